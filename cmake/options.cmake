@@ -1,0 +1,21 @@
+# Compiler and linker flags of every target of ours. The hardening set is what g++ 12 takes
+# (OpenSSF compiler guide, 2026-06-30).
+add_library(podpora_options INTERFACE)
+target_include_directories(podpora_options INTERFACE ${CMAKE_SOURCE_DIR}/server)
+target_compile_options(podpora_options INTERFACE
+  -Wall -Wextra -Wformat=2 -Wimplicit-fallthrough -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+  -Wno-missing-field-initializers
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-dangling-pointer -Wno-maybe-uninitialized -Wno-restrict>)
+target_compile_definitions(podpora_options INTERFACE _GLIBCXX_ASSERTIONS BOOST_ASIO_NO_DEPRECATED
+  BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION)
+
+if(PODPORA_SANITIZE)
+  target_compile_options(podpora_options INTERFACE -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all
+    -fno-omit-frame-pointer)
+  target_link_options(podpora_options INTERFACE -fsanitize=address,undefined)
+else()
+  target_compile_options(podpora_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong
+    -fstack-clash-protection -fcf-protection=full -fno-delete-null-pointer-checks)
+  target_link_options(podpora_options INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
+endif()
+target_link_options(podpora_options INTERFACE -fuse-ld=mold -Wl,--as-needed)
