@@ -1,0 +1,63 @@
+#include "platform/http/health.h"
+
+#include <prometheus/counter.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+
+namespace podpora::http {
+namespace {
+
+class PrometheusMetrics final : public RequestMetrics {
+ public:
+  explicit PrometheusMetrics(prometheus::Registry& registry)
+      : requests_(prometheus::BuildCounter()
+                      .Name("podpora_http_requests_total")
+                      .Help("HTTP requests by route and status")
+                      .Register(registry)),
+        seconds_(prometheus::BuildHistogram()
+                     .Name("podpora_http_request_seconds")
+                     .Help("Time from the complete request to its answer, by route")
+                     .Register(registry)) {}
+
+  void count(std::string_view route, int status, double seconds) override {
+    static prometheus::Histogram::BucketBoundaries const buckets{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
+                                                                 0.1,   0.25,   0.5,   1,    2.5,   10};
+    std::string const name{route};
+    requests_.Add({{"route", name}, {"status", std::to_string(status)}}).Increment();
+    seconds_.Add({{"route", name}}, buckets).Observe(seconds);
+  }
+
+ private:
+  prometheus::Family<prometheus::Counter>& requests_;
+  prometheus::Family<prometheus::Histogram>& seconds_;
+};
+
+}  // namespace
+
+std::unique_ptr<RequestMetrics> make_request_metrics(prometheus::Registry& registry) {
+  return std::make_unique<PrometheusMetrics>(registry);
+}
+
+void Health::add_to(Routes& routes) const {
+  routes.get("livez", "/livez", Access::everyone(), *this, &Health::live);
+  routes.get("readyz", "/readyz", Access::everyone(), *this, &Health::ready);
+  routes.get("metrics", "/metrics", Access::everyone(), *this, &Health::metrics);
+}
+
+Result<Response> Health::live(Call const&) const {
+  return Response::text("ok\n");
+}
+
+Result<Response> Health::ready(Call const&) const {
+  auto const missing = ready_();
+  return missing.empty() ? Response::text("ok\n") : Response::text(missing + "\n", 503);
+}
+
+Result<Response> Health::metrics(Call const&) const {
+  auto response = Response::text(prometheus::TextSerializer{}.Serialize(registry_.Collect()));
+  response.headers = {{"content-type", "text/plain; version=0.0.4; charset=utf-8"}};
+  return response;
+}
+
+}  // namespace podpora::http
