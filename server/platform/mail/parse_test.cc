@@ -1,0 +1,149 @@
+#include "platform/mail/mail.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+namespace podpora::mail {
+namespace {
+
+ParsedMail read(std::string const& name) {
+  std::ifstream file("tests/mail/" + name, std::ios::binary);
+  EXPECT_TRUE(file) << name;
+  return parse(std::string{std::istreambuf_iterator<char>(file), {}});
+}
+
+bool warns(ParsedMail const& mail, std::string const& code) {
+  return std::ranges::find(mail.warnings, code) != mail.warnings.end();
+}
+
+TEST(Parse, ReadsCzechWindows1250) {
+  auto const mail = read("czech_windows_1250.eml");
+  EXPECT_EQ(mail.from, (Address{"jiri.dvorak@lipa.example", "Jiří Dvořák"}));
+  EXPECT_EQ(mail.subject, "Přihlášení do služby");
+  EXPECT_EQ(mail.text,
+            "Dobrý den,\n\nod rána se žádný člen týmu nepřihlásí. Píše \"přístup odepřen\".\n\nJiří Dvořák\n");
+  EXPECT_EQ(mail.message_id, "czech-1250@lipa.example");
+  EXPECT_EQ(to_rfc3339(mail.date.value()), "2026-10-05T07:12:44Z");
+  EXPECT_EQ(mail.automatic, Automatic::kNone);
+}
+
+TEST(Parse, ReadsUndeclaredCharsets) {
+  auto const utf8 = read("undeclared_utf8.eml");
+  EXPECT_EQ(utf8.from.name, "Žaneta Šťastná");
+  EXPECT_EQ(utf8.subject, "Žádost o zvýšení kvóty");
+  EXPECT_EQ(utf8.text, "Prosím o navýšení kvóty pro virtuální stroje řady D.\nŽaneta Šťastná\n");
+  auto const guessed = read("undeclared_windows_1250.eml");
+  EXPECT_EQ(guessed.subject, "Nefunguje přihlášení");
+  EXPECT_TRUE(guessed.text.starts_with("Dobrý den, příliš žluťoučký kůň úpěl ďábelské ódy.")) << guessed.text;
+  EXPECT_TRUE(warns(guessed, "charset_guessed"));
+}
+
+TEST(Parse, FindsAttachmentsAndBothBodies) {
+  auto const mail = read("attachment.eml");
+  EXPECT_EQ(mail.text, "Posílám výpis v příloze.");
+  EXPECT_EQ(mail.html, "<p>Posílám <b>výpis</b> v&nbsp;příloze.</p>");
+  ASSERT_EQ(mail.attachments.size(), 1U);
+  EXPECT_EQ(mail.attachments[0].name, "výpis chyby.csv");
+  EXPECT_EQ(mail.attachments[0].media_type, "text/csv");
+  EXPECT_EQ(mail.attachments[0].bytes, "kod;popis\n1063;přístup odepřen\n");
+  EXPECT_FALSE(mail.attachments[0].is_inline);
+}
+
+TEST(Parse, FoldsWhatWasQuoted) {
+  auto const outlook = read("outlook_czech_reply.eml");
+  EXPECT_EQ(outlook.reply_text, "Děkuji, už to funguje.\n\nJana Nováková");
+  EXPECT_TRUE(outlook.quoted_text.starts_with("Od: Podpora"));
+  EXPECT_EQ(outlook.in_reply_to, std::vector<std::string>{"own-1@hvezda.example"});
+  EXPECT_EQ(outlook.references, (std::vector<std::string>{"attachment@lipa.example", "own-1@hvezda.example"}));
+  auto const gmail = read("gmail_czech_reply.eml");
+  EXPECT_EQ(gmail.reply_text, "Ano, souhlasím.");
+  EXPECT_TRUE(gmail.quoted_text.starts_with("st 7. 10. 2026"));
+  auto const interleaved = read("interleaved_reply.eml");
+  EXPECT_NE(interleaved.reply_text.find("Dvanáct."), std::string::npos);
+  EXPECT_NE(interleaved.reply_text.find("Od kdy?"), std::string::npos);
+  EXPECT_EQ(interleaved.quoted_text, "> Děkujeme.");
+}
+
+TEST(Parse, KnowsMachines) {
+  auto const bounce = read("bounce.eml");
+  EXPECT_EQ(bounce.automatic, Automatic::kBounce);
+  EXPECT_EQ(bounce.reported_message_id, "own-1@hvezda.example");
+  EXPECT_EQ(read("vacation.eml").automatic, Automatic::kAutoReply);
+  auto const base = std::string{"From: a@b.example\nSubject: x\n"};
+  EXPECT_EQ(parse(base + "List-Id: <l.b.example>\n\nx").automatic, Automatic::kList);
+  EXPECT_EQ(parse(base + "Precedence: bulk\n\nx").automatic, Automatic::kList);
+  EXPECT_EQ(parse(base + "X-Podpora: message\nList-Id: <l.b.example>\n\nx").automatic, Automatic::kOwn);
+  EXPECT_EQ(parse(base + "Auto-Submitted: no\n\nx").automatic, Automatic::kNone);
+  EXPECT_EQ(parse(base + "Auto-Submitted: auto-generated\n\nx").automatic, Automatic::kAutoReply);
+}
+
+TEST(Parse, DerivesTextFromHtml) {
+  auto const mail = read("html_only.eml");
+  EXPECT_EQ(mail.text, "Dobrý den,\n\n- první\n- druhý\n\nviz portál <https://portal.example/x?a=1&b=2>\n\n> staré\n");
+}
+
+TEST(Parse, ReadsAnyBytes) {
+  EXPECT_FALSE(read("no_header.eml").text.empty());
+  for (auto const* raw : {"", "\n", "\r\n\r\n", "From:", "From: \n\n", ":\n\n", "Subject: =?", "\0\0\0"}) parse(raw);
+  EXPECT_EQ(parse("Subject: a\n\nx").from.address, "");
+  EXPECT_TRUE(warns(parse("Subject: a\n\nx"), "sender_unreadable"));
+}
+
+TEST(Parse, SubjectAndNamesHoldNoNul) {
+  auto const mail = parse("From: =?utf-8?Q?J=00n?= <a@b.example>\nSubject: =?utf-8?Q?a=00b?=\n\nx=00");
+  EXPECT_EQ(mail.subject.find('\0'), std::string::npos);
+  EXPECT_EQ(mail.from.name.find('\0'), std::string::npos);
+}
+
+TEST(Parse, Utf7IsRefused) {
+  auto const mail = parse("From: a@b.example\nContent-Type: text/plain; charset=utf-7\n\n+ADw-script+AD4-");
+  EXPECT_EQ(mail.text, "+ADw-script+AD4-");
+  EXPECT_TRUE(warns(mail, "charset_refused"));
+}
+
+// Bombs: each must end soon and keep something to read. The times are generous for slow machines.
+void check_bomb(std::string const& raw) {
+  auto const start = std::chrono::steady_clock::now();
+  auto const mail = parse(raw);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds{10}) << raw.substr(0, 120);
+  EXPECT_LE(mail.attachments.size(), 1000U);
+  EXPECT_LE(mail.to.size(), 1000U);
+  EXPECT_LE(mail.text.size(), std::size_t{4} << 20);
+}
+
+std::string repeat(std::string const& piece, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += piece;
+  return out;
+}
+
+TEST(Parse, BombsAreBounded) {
+  auto const mixed = std::string{"From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n"};
+  check_bomb(mixed + repeat("--x\nContent-Type: text/csv\n\na\n", 100000));
+  std::string nested = "From: a@b.example\n";
+  for (int i = 0; i < 10000; ++i) {
+    auto const name = "b" + std::to_string(i);
+    nested += "Content-Type: multipart/mixed; boundary=" + name + "\n\n--" + name + "\n";
+  }
+  check_bomb(nested);
+  check_bomb("From: a@b.example\nX-Long: " + std::string(50 << 20, 'a') + "\n\nx");
+  check_bomb("From: a@b.example\n" + repeat("X-Many: a\n", 1000000) + "\nx");
+  check_bomb("To: " + repeat("a@b.example,\n ", 1000000) + "\n\nx");
+  check_bomb("From: a@b.example\nContent-Transfer-Encoding: quoted-printable\n\n" + std::string(30 << 20, '='));
+  std::string sections = mixed + "--x\nContent-Disposition: attachment";
+  for (int i = 0; i < 1000000; ++i) sections += ";\n filename*" + std::to_string(i) + "=a";
+  check_bomb(sections + "\n\nx\n--x--\n");
+  check_bomb("From: a@b.example\nContent-Type: text/html\n\n" + repeat("<a href=\"", 500000));
+  check_bomb("From: a@b.example\nContent-Type: text/html\n\n" + repeat("<!--", 1000000));
+  check_bomb("From: a@b.example\nContent-Type: text/html\n\n" + repeat("<script>", 500000));
+  check_bomb("From: " + repeat("(", 60000) + "\n\nx");
+  check_bomb("From: " + repeat("a:", 30000) + "\n\nx");
+  check_bomb("Subject: " + repeat("=?utf-8?B?YQ==?= ", 3500) + "\n\nx");
+}
+
+}  // namespace
+}  // namespace podpora::mail
