@@ -1,0 +1,37 @@
+#include "features/identity/person_store.h"
+#include "platform/base/text.h"
+
+namespace podpora::identity {
+
+Result<Person> add_person(storage::Transaction& tx, audit::Context const& context, Actor const& actor, Person person,
+                          std::vector<Role> const& roles) {
+  person.email = ascii_lower(trim(person.email));
+  auto const at = person.email.find('@');
+  if (at == std::string::npos || at == 0 || at + 1 == person.email.size() || person.email.size() > 254) {
+    return invalid("/email", "address");
+  }
+  if (person.name.empty()) return invalid("/name", "required");
+  if (find_person_by_email(tx, actor.desk, person.email)) {
+    return conflict("email-taken", {{"email", person.email}});
+  }
+  person.id = context.ids.make<PersonId>();
+  person.created_at = context.clock.now();
+  insert_person(tx, actor.desk, person);
+  for (auto const role : roles) insert_role(tx, actor.desk, person.id, role);
+  audit::record(tx, context, actor, {.kind = "person.added", .subject = to_text(person.id)});
+  return person;
+}
+
+std::optional<Actor> actor_of(storage::Transaction& tx, DeskId desk, PersonId id) {
+  auto const person = find_person(tx, desk, id);
+  if (!person) return std::nullopt;
+  return Actor{.desk = desk,
+               .person = id,
+               .kind = person->kind == PersonKind::kAgent ? Actor::Kind::kAgent : Actor::Kind::kContact,
+               .permissions = role_permissions(roles_of(tx, desk, id)),
+               .customer = person->customer_id,
+               .name = person->name,
+               .language = person->language};
+}
+
+}  // namespace podpora::identity

@@ -1,0 +1,115 @@
+#include "features/identity/http.h"
+
+#include "features/identity/permission.h"
+#include "platform/http/dispatch.h"
+#include "platform/base/enum_text.h"
+#include "platform/crypto/crypto.h"
+
+#include <fmt/format.h>
+
+namespace podpora::identity {
+
+namespace {
+
+constexpr std::size_t kPasswordMin = 10;
+
+std::string cookie_header(std::string_view value, std::chrono::seconds life, bool secure) {
+  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", http::kSessionCookie, value, life.count(),
+                     secure ? "; Secure" : "");
+}
+
+std::vector<std::string> permission_names(PermissionSet const& set) {
+  std::vector<std::string> names;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<Permission>>([&](auto d) {
+    if (set.test(static_cast<std::size_t>(d.value))) names.push_back(enumerator_to_snake(d.name));
+  });
+  return names;
+}
+
+AgentView agent_view(storage::Transaction& tx, DeskId desk, Person const& person) {
+  return {.id = person.id, .name = person.name, .email = person.email, .roles = roles_of(tx, desk, person.id)};
+}
+
+}  // namespace
+
+SessionView Http::view_of(Actor const& actor) const {
+  auto const desk = database_.read(storage::Scope::of(actor.desk), [&](auto& tx) { return find_desk(tx, actor.desk); });
+  return {.person_id = actor.person.value(),
+          .name = actor.name,
+          .kind = actor.is_contact() ? "contact" : "agent",
+          .desk_slug = desk->slug,
+          .desk_name = desk->name,
+          .time_zone = desk->time_zone,
+          .language = actor.language,
+          .permissions = permission_names(actor.permissions)};
+}
+
+http::WithHeaders<SessionView> Http::signed_in(SignedIn const& session) const {
+  return {.body = view_of(session.actor),
+          .headers = {{"Set-Cookie", cookie_header(session.cookie, kSessionLife, secure_cookie_)}}};
+}
+
+Result<SessionView> Http::get_session(http::Call const& call) const {
+  return view_of(call.actor);
+}
+
+Result<http::WithHeaders<SessionView>> Http::sign_in(http::Call const&, SignInRequest request) const {
+  auto const session = TRY(identity::sign_in(
+      database_, audit_, {.desk = request.desk.value_or(""), .email = request.email, .password = request.password}));
+  return signed_in(session);
+}
+
+Result<http::Response> Http::sign_out(http::Call const& call) const {
+  if (auto const cookie = call.request.cookie(http::kSessionCookie)) identity::sign_out(database_, *cookie);
+  return http::Response{.status = 204,
+                        .headers = {{"Set-Cookie", cookie_header("", std::chrono::seconds{0}, secure_cookie_)}}};
+}
+
+Result<SetupState> Http::get_setup(http::Call const&) const {
+  return SetupState{setup_needed(database_)};
+}
+
+Result<http::WithHeaders<SessionView>> Http::complete_setup(http::Call const&, SetupRequest request) const {
+  auto const session = TRY(identity::complete_setup(database_, audit_,
+                                                    {.token = request.token,
+                                                     .desk_name = request.desk_name,
+                                                     .desk_slug = request.desk_slug,
+                                                     .time_zone = request.time_zone.value_or("Europe/Prague"),
+                                                     .name = request.name,
+                                                     .email = request.email,
+                                                     .password = request.password,
+                                                     .language = request.language}));
+  return signed_in(session);
+}
+
+Result<http::Page<AgentView>> Http::list_agents(http::Call const& call) const {
+  auto const desk = call.actor.desk;
+  return database_.read(storage::Scope::of(desk), [&](auto& tx) -> Result<http::Page<AgentView>> {
+    http::Page<AgentView> page;
+    for (auto const& person : agents_of(tx, desk)) page.items.push_back(agent_view(tx, desk, person));
+    return page;
+  });
+}
+
+Result<http::Created<AgentView>> Http::add_agent(http::Call const& call, AgentRequest request) const {
+  if (request.password.size() < kPasswordMin) {
+    return invalid("/password", "too-short", {{"min", std::int64_t{kPasswordMin}}});
+  }
+  auto const hash = crypto::hash_password(request.password);
+  auto const desk = call.actor.desk;
+  return database_.write(storage::Scope::of(desk), [&](auto& tx) -> Result<http::Created<AgentView>> {
+    auto const person = TRY(
+        add_person(tx, audit_, call.actor,
+                   {.name = request.name, .email = request.email, .language = request.language, .password_hash = hash},
+                   request.roles));
+    return http::Created<AgentView>{"/api/v1/agents/" + to_text(person.id), agent_view(tx, desk, person)};
+  });
+}
+
+std::optional<Actor> Http::authenticate(http::Request const& request) const {
+  auto const cookie = request.cookie(http::kSessionCookie);
+  if (!cookie) return std::nullopt;
+  return actor_of_cookie(database_, audit_.clock, *cookie);
+}
+
+}  // namespace podpora::identity

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "features/identity/setup.h"
+#include "features/identity/wire.h"
+#include "platform/http/call.h"
+
+namespace podpora::identity {
+
+/// Routes of session, set-up and people.
+class Http {
+ public:
+  Http(storage::Database& database, audit::Context audit, bool secure_cookie)
+      : database_(database), audit_(audit), secure_cookie_(secure_cookie) {}
+
+  Result<SessionView> get_session(http::Call const& call) const;
+  Result<http::WithHeaders<SessionView>> sign_in(http::Call const& call, SignInRequest request) const;
+  Result<http::Response> sign_out(http::Call const& call) const;
+  Result<SetupState> get_setup(http::Call const& call) const;
+  Result<http::WithHeaders<SessionView>> complete_setup(http::Call const& call, SetupRequest request) const;
+  Result<http::Page<AgentView>> list_agents(http::Call const& call) const;
+  Result<http::Created<AgentView>> add_agent(http::Call const& call, AgentRequest request) const;
+
+  /// Who sends the request, by its cookie.
+  std::optional<Actor> authenticate(http::Request const& request) const;
+
+ private:
+  http::WithHeaders<SessionView> signed_in(SignedIn const& session) const;
+  SessionView view_of(Actor const& actor) const;
+
+  storage::Database& database_;
+  audit::Context audit_;
+  bool secure_cookie_;
+};
+
+}  // namespace podpora::identity
