@@ -1,0 +1,24 @@
+#pragma once
+
+#include "features/audit/audit.h"
+#include "features/customers/wire.h"
+#include "platform/http/call.h"
+
+namespace podpora::customers {
+
+/// Routes that list and add. The whole page of one customer is insight's.
+class Http {
+ public:
+  Http(storage::Database& database, audit::Context audit) : database_(database), audit_(audit) {}
+
+  Result<http::Page<Customer>> list(http::Call const& call, CustomerQuery query) const;
+  Result<http::Created<Customer>> add(http::Call const& call, CustomerRequest request) const;
+  Result<http::Created<Contact>> add_contact(http::Call const& call, ContactRequest request) const;
+  Result<http::Created<Subscription>> add_subscription(http::Call const& call, SubscriptionRequest request) const;
+
+ private:
+  storage::Database& database_;
+  audit::Context audit_;
+};
+
+}  // namespace podpora::customers

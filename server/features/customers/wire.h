@@ -1,0 +1,48 @@
+#pragma once
+
+#include "features/customers/customer.h"
+
+#include <boost/describe/class.hpp>
+
+namespace podpora::customers {
+
+struct CustomerQuery {
+  std::optional<std::string> text;
+  std::optional<std::string> cursor;
+  std::optional<std::int64_t> limit;
+};
+BOOST_DESCRIBE_STRUCT(CustomerQuery, (), (text, cursor, limit))
+
+struct CustomerRequest {
+  std::string name;
+  std::optional<std::string> domain;
+  std::optional<std::string> tenant;
+  std::optional<Cloud> cloud;
+  std::string language;
+  std::optional<std::string> country;
+};
+BOOST_DESCRIBE_STRUCT(CustomerRequest, (), (name, domain, tenant, cloud, language, country))
+
+struct ContactRequest {
+  std::string name;
+  std::string email;
+  std::optional<std::string> phone;
+  std::string language;
+  std::optional<std::string> password;  ///< lets the person sign in to the portal
+};
+BOOST_DESCRIBE_STRUCT(ContactRequest, (), (name, email, phone, language, password))
+
+struct SubscriptionRequest {
+  std::string service;
+  std::string sku;
+  std::string name;
+  std::int64_t quantity{0};
+  std::optional<std::string> state;
+  std::optional<std::string> commerce;
+  std::optional<std::string> vendor_id;
+  std::optional<std::string> product_version;
+};
+BOOST_DESCRIBE_STRUCT(SubscriptionRequest, (),
+                      (service, sku, name, quantity, state, commerce, vendor_id, product_version))
+
+}  // namespace podpora::customers
