@@ -1,0 +1,27 @@
+#pragma once
+
+#include "features/routing/profile.h"
+#include "features/routing/route.h"
+#include "features/tickets/ticket.h"
+
+#include <map>
+#include <string>
+
+namespace podpora::routing {
+
+/// What a ticket's decision is made from, and the names behind the ids in it.
+struct Gathered {
+  Facts facts;
+  Profile profile;
+  std::map<std::string, std::string> entitlement_names;  ///< `ent_…` -> name
+};
+
+/// The facts of a ticket as the store has them at `now`. The packet holds what can be filled in by itself; contract and
+/// access ids stay out of it, because facts are stored as they are.
+Gathered gather(storage::Transaction& tx, rulebook::Rulebook const& rulebook, DeskId desk,
+                tickets::Ticket const& ticket, Time now);
+
+/// The arrangement that a decision's `delivered_by` came from.
+std::optional<Arrangement> arrangement_of(storage::Transaction& tx, DeskId desk, DeliveredBy const& delivered_by);
+
+}  // namespace podpora::routing

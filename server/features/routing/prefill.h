@@ -1,0 +1,23 @@
+#pragma once
+
+#include "features/routing/profile.h"
+#include "features/rulebook/rulebook.h"
+#include "features/tickets/ticket.h"
+
+#include <map>
+#include <string>
+
+namespace podpora::routing {
+
+/// The prefill keys that fill themselves from the entitlement when a packet is shown, and are never stored.
+constexpr std::string_view kContractKey = "entitlement.contract_id";
+constexpr std::string_view kAccessKey = "entitlement.access_id";
+
+/// Field name -> value, for every field of the edition whose prefill has one. Keys: ticket.{subject, body, severity,
+/// number, opened_at}, customer.{name, tenant, country}, subscription.{name, vendor_id, product_version},
+/// desk.{contact_name, contact_email, contact_phone, time_zone, vendor_language, country}, checks.summary.
+std::map<std::string, std::string> prefilled(storage::Transaction& tx, rulebook::Rulebook const& rulebook,
+                                             rulebook::Edition const& edition, DeskId desk,
+                                             tickets::Ticket const& ticket, Profile const& profile, Time now);
+
+}  // namespace podpora::routing

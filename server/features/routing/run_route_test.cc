@@ -1,0 +1,63 @@
+#include "features/routing/run_route.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace podpora::routing {
+namespace {
+
+using ::testing::HasSubstr;
+
+struct Run {
+  int code;
+  std::string out;
+  std::string errors;
+};
+
+Run run(std::string const& facts, RouteOptions const& options = {}) {
+  std::istringstream in(facts);
+  std::ostringstream out, errors;
+  auto const code = run_route(in, options, out, errors);
+  return {code, out.str(), errors.str()};
+}
+
+std::string const kFacts = R"({"at":"2026-11-22T10:00:00Z",
+  "desk":{"partner_role":"direct_bill","memberships":[],"entitlements":[],"delivery":[],"provider":null},
+  "customer":{"cloud":"global","language":"en","delegated_access":[]},
+  "request":{"service":"azure","product_version":null,"tenant":"customer","kind":"billing","nature":"bug","area":null,
+             "severity":"B","checks":{},"packet":{}}})";
+
+TEST(RunRoute, prints_the_decision) {
+  auto const result = run(kFacts);
+  EXPECT_EQ(result.code, 0) << result.errors;
+  EXPECT_THAT(result.out, HasSubstr(R"("rulebook":"microsoft-csp 2026-07")"));
+  EXPECT_THAT(result.out, HasSubstr(R"("recommended":"commercial_support")"));
+  EXPECT_THAT(result.out, HasSubstr(R"("next":"escalate")"));
+}
+
+TEST(RunRoute, names_the_path_of_what_is_wrong) {
+  auto wrong = kFacts;
+  wrong.replace(wrong.find("azure"), 5, "aether");
+  auto const result = run(wrong);
+  EXPECT_EQ(result.code, 1);
+  EXPECT_THAT(result.errors, HasSubstr("/request/service: "));
+  EXPECT_EQ(result.out, "");
+}
+
+TEST(RunRoute, says_that_a_text_is_no_json) {
+  auto const result = run("{");
+  EXPECT_EQ(result.code, 1);
+  EXPECT_NE(result.errors, "");
+}
+
+TEST(RunRoute, takes_rule_packs_from_files_instead) {
+  EXPECT_EQ(run(kFacts, {.rulepacks = {"rulepacks/microsoft-csp"}}).code, 0);
+  auto const missing = run(kFacts, {.rulepacks = {"no/such/file.toml"}});
+  EXPECT_EQ(missing.code, 3);
+  EXPECT_THAT(missing.errors, HasSubstr("no/such/file.toml"));
+}
+
+}  // namespace
+}  // namespace podpora::routing

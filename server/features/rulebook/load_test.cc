@@ -1,0 +1,127 @@
+#include "features/rulebook/load.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace podpora::rulebook {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::Field;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+std::string const kHead = R"(
+pack = "acme"
+vendor = "Acme"
+name = { en = "Acme", cs = "Acme" }
+[[source]]
+id = "page"
+page = "https://acme.example/support"
+date = 2025-01-01
+[[edition]]
+id = "one"
+title = { en = "One", cs = "Jedna" }
+valid_from = 2025-01-01
+source = "page"
+)";
+
+LoadedRulebook load(std::string const& text) {
+  PackFile const file{"acme.toml", kHead + text};
+  return load_rulebook({&file, 1});
+}
+
+/// The first error as `line field code`.
+std::string first_error(std::string const& text) {
+  auto const errors = load(text).errors;
+  if (errors.empty()) return "none";
+  return std::to_string(errors[0].line) + " " + errors[0].field + " " + errors[0].code;
+}
+
+TEST(LoadRulebook, tells_file_line_and_field_of_every_mistake) {
+  EXPECT_EQ(first_error(""), "none");
+  EXPECT_EQ(first_error("[[service]]\ncode = 7\n"), "14 service[0].valid_from missing");
+  EXPECT_EQ(first_error("[[colour]]\nx = 1\n"), "14 colour unknown_key");
+  EXPECT_EQ(first_error("= 1\n"), "14  not_toml");
+  EXPECT_EQ(
+      first_error(
+          "[[link]]\ncode = \"a\"\nurl = \"u\"\nname = { en = \"n\" }\nvalid_from = 2025-01-01\nsource = \"page\"\n"),
+      "17 link[0].name.cs missing");
+  EXPECT_EQ(first_error("[[link]]\ncode = \"a\"\nurl = \"u\"\nname = { en = \"n\", cs = \"n\" }\nvalid_from = "
+                        "2025-01-01\nsource = \"pge\"\n"),
+            "14 link[0].source refers_to_nothing");
+  EXPECT_EQ(first_error("[[severity]]\ncode = \"D\"\nname = { en = \"n\", cs = \"n\" }\ndefinition = { en = \"n\", cs "
+                        "= \"n\" }\nvalid_from = 2025-01-01\nsource = \"page\"\n"),
+            "15 severity[0].code unknown_word");
+  EXPECT_EQ(first_error("[[membership]]\ncode = \"gold\"\nname = { en = \"n\", cs = \"n\" }\nvalid_from = "
+                        "2025-02-01\nvalid_to = 2025-01-01\nsource = \"page\"\n"),
+            "18 membership[0].valid_to ends_before_it_begins");
+}
+
+TEST(LoadRulebook, reports_all_mistakes_not_only_the_first) {
+  auto const errors = load("[[service]]\ncode = 7\ntrack = \"sea\"\nextra = true\n").errors;
+  std::vector<std::string> codes;
+  for (auto const& error : errors) codes.push_back(error.field + " " + error.code);
+  EXPECT_THAT(codes, ::testing::UnorderedElementsAre("service[0].name missing", "service[0].valid_from missing",
+                                                     "service[0].source missing", "service[0].code wrong_type",
+                                                     "service[0].track unknown_word", "service[0].extra unknown_key"));
+}
+
+TEST(LoadRulebook, refuses_two_versions_of_a_fact_that_hold_at_one_time) {
+  auto const service = [](char const* from, char const* to) {
+    return std::string{
+               "[[service]]\ncode = \"hosting\"\nname = { en = \"n\", cs = \"n\" }\ntrack = \"cloud\"\nsource = "
+               "\"page\"\nvalid_from = "} +
+           from + "\n" + (to ? std::string{"valid_to = "} + to + "\n" : "");
+  };
+  EXPECT_EQ(first_error(service("2025-01-01", "2025-06-01") + service("2025-06-01", nullptr)), "none");
+  EXPECT_EQ(first_error(service("2025-01-01", nullptr) + service("2025-06-01", nullptr)),
+            "20 service[1].valid_from overlaps");
+}
+
+TEST(LoadRulebook, needs_the_name_of_the_pack) {
+  PackFile const file{"x.toml", "[[service]]\n"};
+  EXPECT_THAT(load_rulebook({&file, 1}).errors, ElementsAre(PackError{"x.toml", 1, "pack", "missing", {}}));
+}
+
+TEST(EmbeddedRulebook, holds_the_program_of_each_year) {
+  auto const rulebook = embedded_rulebook();
+  auto const names = [&](char const* day) {
+    std::vector<std::string> codes;
+    for (auto const* edition : in_force(rulebook, *parse_rfc3339(std::string{day} + "T12:00:00Z"))) {
+      if (edition->pack == "microsoft-csp") {
+        for (auto const& vehicle : edition->rules.vehicles) codes.push_back(vehicle.code);
+      }
+    }
+    return codes;
+  };
+  EXPECT_THAT(names("2019-05-01"), IsEmpty());
+  EXPECT_THAT(names("2021-07-01"),
+              ElementsAre("commercial_support", "psfp", "asfp", "signature_cloud_support", "product_support_incidents",
+                          "csp_entitlement", "china_operator_support", "indirect_provider", "delivery_partner"));
+  EXPECT_THAT(names("2026-11-22"), Contains("partner_cloud_support"));
+  EXPECT_THAT(names("2026-11-22"), Contains("unified_for_partners"));
+  EXPECT_THAT(names("2026-11-22"), Not(Contains("signature_cloud_support")));
+  EXPECT_EQ(edition_for(rulebook, "azure", *parse_rfc3339("2021-07-01T00:00:00Z"))->name, "microsoft-csp 2021-06");
+  EXPECT_EQ(edition_for(rulebook, "azure", *parse_rfc3339("2026-11-22T00:00:00Z"))->name, "microsoft-csp 2026-07");
+}
+
+TEST(EmbeddedRulebook, counts_what_the_sources_state) {
+  auto const rulebook = embedded_rulebook();
+  auto const amount = [&](char const* day, std::string const& vehicle, std::string const& membership) {
+    for (auto const& allowance :
+         edition_for(rulebook, "azure", *parse_rfc3339(std::string{day} + "T00:00:00Z"))->rules.allowances) {
+      if (allowance.vehicle == vehicle && allowance.membership == membership) return allowance.amount.value_or(-1);
+    }
+    return std::int64_t{0};
+  };
+  EXPECT_EQ(amount("2023-10-01", "product_support_incidents", "solutions_partner"), 20);
+  EXPECT_EQ(amount("2023-10-01", "product_support_incidents", "action_pack"), 10);
+  EXPECT_EQ(amount("2023-10-01", "signature_cloud_support", "solutions_partner"), -1);
+  EXPECT_EQ(amount("2026-11-22", "partner_cloud_support", "solutions_partner"), 50);
+  EXPECT_EQ(amount("2026-11-22", "partner_cloud_support", "success_core"), 2);
+}
+
+}  // namespace
+}  // namespace podpora::rulebook

@@ -1,0 +1,207 @@
+#include "features/rulebook/read_pack.h"
+
+#include "features/rulebook/table_reader.h"
+
+#include <algorithm>
+#include <type_traits>
+
+namespace podpora::rulebook {
+
+namespace {
+
+/// Reads `[[key]]` into the list; `read` fills what is special to the type.
+template <class T, class F>
+void read_list(TableReader& root, PackDraft& draft, std::string const& key, std::vector<T>& list, F&& read) {
+  root.each(key, [&](TableReader& reader) {
+    T item;
+    if constexpr (std::is_base_of_v<Fact, T>) reader.fact(item);
+    read(reader, item);
+    list.push_back(std::move(item));
+    draft.places[key].push_back({reader.file(), reader.line(), reader.field()});
+  });
+}
+
+Cost read_cost(TableReader& reader) {
+  return {.basis = reader.one_of<CostBasis>("basis"),
+          .draws = reader.number_or("draws", 0),
+          .unit = reader.one_of("unit", Unit::kIncidents)};
+}
+
+void read_people_and_places(TableReader& root, PackDraft& draft) {
+  auto& rules = draft.pack.all;
+  read_list(root, draft, "source", draft.pack.sources, [](TableReader& reader, Source& source) {
+    source.id = reader.text("id");
+    source.page = reader.text("page");
+    source.date = reader.time("date", true).value_or(Time{});
+    source.trust = reader.one_of("trust", Trust::kOfficial);
+  });
+  read_list(root, draft, "edition", rules.editions, [](TableReader& reader, EditionName& edition) {
+    edition.id = reader.text("id");
+    edition.title = reader.words("title");
+  });
+  read_list(root, draft, "service", rules.services, [](TableReader& reader, Service& service) {
+    service.code = reader.text("code");
+    service.name = reader.words("name");
+    service.track = reader.one_of<Track>("track");
+    service.health_url = reader.text_or_empty("health_url");
+  });
+  read_list(root, draft, "membership", rules.memberships, [](TableReader& reader, Membership& membership) {
+    membership.code = reader.text("code");
+    membership.name = reader.words("name");
+  });
+  read_list(root, draft, "cloud", rules.clouds, [](TableReader& reader, CloudRule& cloud) {
+    cloud.cloud = reader.one_of<customers::Cloud>("code");
+    cloud.name = reader.words("name");
+    cloud.indirect_model = reader.flag_or("indirect_model", true);
+    cloud.api_host = reader.text("api_host");
+    cloud.authority = reader.text("authority");
+  });
+  read_list(root, draft, "link", rules.links, [](TableReader& reader, Link& link) {
+    link.code = reader.text("code");
+    link.url = reader.text("url");
+    link.name = reader.words("name");
+  });
+}
+
+void read_boundary(TableReader& root, PackDraft& draft) {
+  auto& rules = draft.pack.all;
+  read_list(root, draft, "severity", rules.severities, [](TableReader& reader, SeverityRule& severity) {
+    severity.severity = reader.one_of<Severity>("code");
+    severity.name = reader.words("name");
+    severity.definition = reader.words("definition");
+  });
+  read_list(root, draft, "boundary", rules.boundaries, [](TableReader& reader, BoundaryLine& line) {
+    line.id = reader.text("id");
+    line.party = reader.one_of<Party>("party");
+    line.text = reader.words("text");
+    line.scope = reader.scope();
+  });
+  read_list(root, draft, "escalation_class", rules.classes, [](TableReader& reader, EscalationClass& item) {
+    item.code = reader.text("code");
+    item.text = reader.words("text");
+  });
+  read_list(root, draft, "detour", rules.detours, [](TableReader& reader, DetourRule& detour) {
+    detour.detour = reader.one_of<Detour>("next");
+    detour.only_without_access = reader.flag_or("only_without_access", false);
+    detour.link = reader.text_or_empty("link");
+    detour.text = reader.words("text");
+    detour.scope = reader.scope();
+  });
+  read_list(root, draft, "runbook", rules.runbooks, [](TableReader& reader, Runbook& runbook) {
+    runbook.id = reader.text("id");
+    runbook.title = reader.words("title");
+    runbook.scope = reader.scope();
+    reader.each("check", [&](TableReader& row) {
+      Check check;
+      check.id = row.text("id");
+      check.title = row.words("title");
+      check.how = row.words("how");
+      check.mandatory = row.flag_or("mandatory", false);
+      row.each("result", [&](TableReader& cell) {
+        check.results.push_back({.code = cell.text("code"), .label = cell.words("label")});
+      });
+      if (check.results.empty()) row.report("result", "missing");
+      runbook.checks.push_back(std::move(check));
+    });
+    if (runbook.checks.empty()) reader.report("check", "missing");
+  });
+}
+
+void read_vehicles(TableReader& root, PackDraft& draft) {
+  auto& rules = draft.pack.all;
+  read_list(root, draft, "vehicle", rules.vehicles, [](TableReader& reader, Vehicle& vehicle) {
+    vehicle.code = reader.text("code");
+    vehicle.name = reader.words("name");
+    vehicle.holding = reader.one_of<Holding>("holding");
+    vehicle.memberships = reader.texts("memberships");
+    vehicle.renamed_from = reader.texts("renamed_from");
+    vehicle.cost = read_cost(reader);
+    vehicle.transport = reader.one_of("transport", Transport::kByHand);
+    vehicle.upstream = reader.text_or_empty("upstream");
+    vehicle.upstream_domains = reader.texts("upstream_domains");
+    vehicle.channels = reader.texts("channels");
+    vehicle.link = reader.text_or_empty("link");
+    vehicle.rank = reader.number_or("rank", 0);
+    vehicle.scope = reader.scope();
+  });
+  read_list(root, draft, "response", rules.responses, [](TableReader& reader, Response& response) {
+    response.vehicle = reader.text("vehicle");
+    auto const minutes = reader.number_if("minutes");
+    if (!minutes) reader.report("minutes", "missing");
+    response.minutes = minutes.value_or(0);
+    response.hours = reader.one_of<Hours>("hours");
+    response.scope = reader.scope();
+  });
+  read_list(root, draft, "cost", rules.costs, [](TableReader& reader, CostRule& rule) {
+    rule.vehicle = reader.text("vehicle");
+    rule.cost = read_cost(reader);
+    rule.scope = reader.scope();
+  });
+  read_list(root, draft, "allowance", rules.allowances, [](TableReader& reader, Allowance& allowance) {
+    allowance.vehicle = reader.text("vehicle");
+    allowance.membership = reader.text("membership");
+    allowance.amount = reader.number_if("amount");
+    auto const unlimited = reader.flag_or("unlimited", false);
+    if (unlimited == allowance.amount.has_value()) reader.report("amount", "amount_or_unlimited");
+  });
+  read_list(root, draft, "refusal", rules.refusals, [](TableReader& reader, Refusal& refusal) {
+    refusal.code = reader.text("code");
+    refusal.vehicles = reader.texts("vehicles");
+    refusal.unless_memberships = reader.texts("unless_memberships");
+    refusal.text = reader.words("text");
+    refusal.scope = reader.scope();
+  });
+  read_list(root, draft, "access", rules.accesses, [](TableReader& reader, AccessRule& access) {
+    access.vehicles = reader.texts("vehicles");
+    access.roles = reader.texts("roles");
+    access.text = reader.words("text");
+    access.scope = reader.scope();
+    if (access.roles.empty()) reader.report("roles", "missing");
+  });
+  read_list(root, draft, "packet_field", rules.packet_fields, [](TableReader& reader, PacketField& field) {
+    field.name = reader.text("name");
+    field.label = reader.words("label");
+    field.kind = reader.one_of<FieldKind>("kind");
+    field.required = reader.flag_or("required", true);
+    field.vehicles = reader.texts("vehicles");
+    field.choices = reader.texts("choices");
+    field.prefill = reader.text_or_empty("prefill");
+    field.value = reader.text_or_empty("value");
+    field.scope = reader.scope();
+    if ((field.kind == FieldKind::kChoice) == field.choices.empty()) reader.report("choices", "choices_with_choice");
+  });
+}
+
+}  // namespace
+
+std::string pack_of(Node const& root, PackFile const& file, std::vector<PackError>& errors) {
+  for (auto const& [key, value] : root.members) {
+    if (key == "pack" && value.kind == Node::Kind::kText && !value.text.empty()) return value.text;
+  }
+  errors.push_back({file.path, 1, "pack", "missing", {}});
+  return {};
+}
+
+void read_file(Node const& root, PackFile const& file, PackDraft& draft, std::vector<PackError>& errors) {
+  TableReader reader(root, file.path, "", errors);
+  draft.pack.id = reader.text("pack");
+  for (auto const& [key, value] : root.members) {
+    if (key != "name" && key != "vendor") continue;
+    if (draft.named) {
+      errors.push_back({file.path, value.line, key, "named_twice", {{"pack", draft.pack.id}}});
+      break;
+    }
+  }
+  auto const has_name =
+      std::any_of(root.members.begin(), root.members.end(), [](auto const& m) { return m.first == "name"; });
+  if (has_name) {
+    draft.pack.name = reader.words("name");
+    draft.pack.vendor = reader.text("vendor");
+    draft.named = true;
+  }
+  read_people_and_places(reader, draft);
+  read_boundary(reader, draft);
+  read_vehicles(reader, draft);
+}
+
+}  // namespace podpora::rulebook

@@ -1,0 +1,106 @@
+#include "features/rulebook/rulebook.h"
+
+#include <algorithm>
+
+namespace podpora::rulebook {
+
+namespace {
+
+template <class T, class U>
+bool allows(std::vector<T> const& list, U const& value) {
+  return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
+}
+
+template <class List>
+auto const* by_code(List const& list, std::string_view code) {
+  auto const found = std::find_if(list.begin(), list.end(), [&](auto const& fact) { return fact.code == code; });
+  return found == list.end() ? nullptr : &*found;
+}
+
+Edition const* edition_at(Pack const& pack, Time at) {
+  auto const after = std::upper_bound(pack.editions.begin(), pack.editions.end(), at,
+                                      [](Time time, Edition const& edition) { return time < edition.from; });
+  if (after == pack.editions.begin()) return nullptr;
+  auto const& edition = *(after - 1);
+  return edition.id.empty() ? nullptr : &edition;
+}
+
+}  // namespace
+
+std::vector<Edition const*> in_force(Rulebook const& rulebook, Time at) {
+  std::vector<Edition const*> editions;
+  for (auto const& pack : rulebook.packs) {
+    if (auto const* edition = edition_at(pack, at)) editions.push_back(edition);
+  }
+  return editions;
+}
+
+Edition const* edition_for(Rulebook const& rulebook, std::string_view service, Time at) {
+  for (auto const& pack : rulebook.packs) {
+    if (by_code(pack.all.services, service)) return edition_at(pack, at);
+  }
+  return nullptr;
+}
+
+bool knows_service(Rulebook const& rulebook, std::string_view code) {
+  return std::any_of(rulebook.packs.begin(), rulebook.packs.end(),
+                     [&](Pack const& pack) { return by_code(pack.all.services, code) != nullptr; });
+}
+
+bool knows_vehicle(Rulebook const& rulebook, std::string_view code) {
+  return std::any_of(rulebook.packs.begin(), rulebook.packs.end(),
+                     [&](Pack const& pack) { return by_code(pack.all.vehicles, code) != nullptr; });
+}
+
+bool knows_membership(Rulebook const& rulebook, std::string_view code) {
+  return std::any_of(rulebook.packs.begin(), rulebook.packs.end(),
+                     [&](Pack const& pack) { return by_code(pack.all.memberships, code) != nullptr; });
+}
+
+Service const* find_service(Edition const& edition, std::string_view code) {
+  return by_code(edition.rules.services, code);
+}
+
+Vehicle const* find_vehicle(Edition const& edition, std::string_view code) {
+  return by_code(edition.rules.vehicles, code);
+}
+
+Link const* find_link(Edition const& edition, std::string_view code) {
+  return by_code(edition.rules.links, code);
+}
+
+Source const* find_source(Rulebook const& rulebook, std::string_view pack_id, std::string_view id) {
+  for (auto const& pack : rulebook.packs) {
+    if (pack.id != pack_id) continue;
+    for (auto const& source : pack.sources) {
+      if (source.id == id) return &source;
+    }
+  }
+  return nullptr;
+}
+
+bool matches(Scope const& scope, Subject const& subject) {
+  return allows(scope.services, subject.service) && allows(scope.kinds, subject.kind) &&
+         allows(scope.natures, subject.nature) && allows(scope.areas, subject.area) &&
+         allows(scope.partner_roles, subject.partner_role) && allows(scope.clouds, subject.cloud) &&
+         allows(scope.tenants, subject.tenant) && allows(scope.product_versions, subject.product_version) &&
+         allows(scope.severities, subject.severity) && allows(scope.languages, subject.language);
+}
+
+Runbook const* find_runbook(Edition const& edition, Subject const& subject) {
+  for (auto const& runbook : edition.rules.runbooks) {
+    if (matches(runbook.scope, subject)) return &runbook;
+  }
+  return nullptr;
+}
+
+std::vector<PacketField const*> packet_fields(Edition const& edition, std::string_view vehicle,
+                                              Subject const& subject) {
+  std::vector<PacketField const*> fields;
+  for (auto const& field : edition.rules.packet_fields) {
+    if (allows(field.vehicles, vehicle) && matches(field.scope, subject)) fields.push_back(&field);
+  }
+  return fields;
+}
+
+}  // namespace podpora::rulebook

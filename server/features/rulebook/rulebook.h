@@ -1,0 +1,352 @@
+#pragma once
+
+#include "features/customers/customer.h"
+#include "features/rulebook/words.h"
+#include "platform/base/clock.h"
+
+#include <boost/describe/enum.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace podpora::rulebook {
+
+/// A sentence for people, written in the pack itself so that a new vendor needs no code.
+struct Text {
+  std::string en;
+  std::string cs;
+
+  std::string const& in(std::string_view language) const { return language == "cs" ? cs : en; }
+};
+
+enum class Party : std::uint8_t { kCustomer, kPartner, kVendor, kPublisher };
+BOOST_DESCRIBE_ENUM(Party, kCustomer, kPartner, kVendor, kPublisher)
+
+enum class Track : std::uint8_t { kCloud, kOnPremises, kMarketplace };
+BOOST_DESCRIBE_ENUM(Track, kCloud, kOnPremises, kMarketplace)
+
+enum class PartnerRole : std::uint8_t { kDirectBill, kIndirectProvider, kIndirectReseller };
+BOOST_DESCRIBE_ENUM(PartnerRole, kDirectBill, kIndirectProvider, kIndirectReseller)
+
+/// Whose tenant the request is about.
+enum class Tenant : std::uint8_t { kCustomer, kOwn };
+BOOST_DESCRIBE_ENUM(Tenant, kCustomer, kOwn)
+
+/// What a desk must have before it may use a vehicle.
+enum class Holding : std::uint8_t { kNone, kEntitlement, kDelivery, kProvider };
+BOOST_DESCRIBE_ENUM(Holding, kNone, kEntitlement, kDelivery, kProvider)
+
+/// Who pays for one use: nobody, a membership benefit, a fee, or a private contract that the pack cannot know.
+enum class CostBasis : std::uint8_t { kFree, kBenefit, kContract, kPaid };
+BOOST_DESCRIBE_ENUM(CostBasis, kFree, kBenefit, kContract, kPaid)
+
+enum class Unit : std::uint8_t { kIncidents, kHours };
+BOOST_DESCRIBE_ENUM(Unit, kIncidents, kHours)
+
+enum class Hours : std::uint8_t { k24x7, kBusiness };
+BOOST_DESCRIBE_ENUM(Hours, k24x7, kBusiness)
+
+enum class Transport : std::uint8_t { kByHand, kEmail };
+BOOST_DESCRIBE_ENUM(Transport, kByHand, kEmail)
+
+/// How far a source can be trusted.
+enum class Trust : std::uint8_t { kOfficial, kSecondary, kPress };
+BOOST_DESCRIBE_ENUM(Trust, kOfficial, kSecondary, kPress)
+
+/// How the value of a packet field is checked.
+enum class FieldKind : std::uint8_t {
+  kText,
+  kLines,
+  kGuid,
+  kEmail,
+  kPhone,
+  kTime,
+  kYesNo,
+  kSeverity,
+  kCountry,
+  kChoice
+};
+BOOST_DESCRIBE_ENUM(FieldKind, kText, kLines, kGuid, kEmail, kPhone, kTime, kYesNo, kSeverity, kCountry, kChoice)
+
+/// A page with its date: where a fact was read.
+struct Source {
+  std::string id;
+  std::string page;
+  Time date;
+  Trust trust{Trust::kOfficial};
+};
+
+/// When a fact holds, where it was read, and whether we drew it as a conclusion (`derived`).
+struct Fact {
+  Time valid_from;
+  std::optional<Time> valid_to;  ///< the first instant at which it no longer holds
+  std::string source;            ///< id of a Source of the same pack
+  bool derived{false};
+
+  bool holds_at(Time at) const { return valid_from <= at && (!valid_to || at < *valid_to); }
+};
+
+/// The requests that a fact is about. An empty list does not restrict.
+struct Scope {
+  std::vector<std::string> services;
+  std::vector<Kind> kinds;
+  std::vector<Nature> natures;
+  std::vector<std::string> areas;
+  std::vector<PartnerRole> partner_roles;
+  std::vector<customers::Cloud> clouds;
+  std::vector<Tenant> tenants;
+  std::vector<std::string> product_versions;
+  std::vector<Severity> severities;
+  std::vector<std::string> languages;
+};
+
+/// A named state of the program: what `rulebook` in a decision shows.
+struct EditionName : Fact {
+  std::string id;  ///< `2026-07`
+  Text title;
+};
+
+struct Service : Fact {
+  std::string code;
+  Text name;
+  Track track{Track::kCloud};
+  std::string health_url;  ///< where the vendor shows known problems; may be empty
+};
+
+struct Membership : Fact {
+  std::string code;
+  Text name;
+};
+
+/// A national cloud: a wall. `indirect_model` false: there are no indirect resellers in it.
+struct CloudRule : Fact {
+  customers::Cloud cloud{customers::Cloud::kGlobal};
+  Text name;
+  bool indirect_model{true};
+  std::string api_host;
+  std::string authority;
+};
+
+struct SeverityRule : Fact {
+  Severity severity{Severity::kC};
+  Text name;
+  Text definition;
+};
+
+/// Who handles what.
+struct BoundaryLine : Fact {
+  std::string id;
+  Scope scope;
+  Party party{Party::kPartner};
+  Text text;
+};
+
+struct Cost {
+  CostBasis basis{CostBasis::kFree};
+  std::int64_t draws{0};  ///< units of the entitlement that one request takes
+  Unit unit{Unit::kIncidents};
+};
+
+/// A way to escalate.
+struct Vehicle : Fact {
+  std::string code;
+  Text name;
+  Scope scope;
+  Holding holding{Holding::kNone};
+  std::vector<std::string> memberships;   ///< any of them makes the desk eligible; empty: no membership needed
+  std::vector<std::string> renamed_from;  ///< entitlements under these older codes go on under this one
+  Cost cost;
+  Transport transport{Transport::kByHand};
+  std::string upstream;                       ///< the other side's name; empty: the facts say
+  std::vector<std::string> upstream_domains;  ///< mail domains from which it answers
+  std::vector<std::string> channels;          ///< online, phone, email
+  std::string link;                           ///< code of a Link: where a person files it
+  std::int64_t rank{0};                       ///< breaks ties, smaller first
+};
+
+/// A promised first response of a vehicle. Minutes count within `hours`.
+struct Response : Fact {
+  std::string vehicle;
+  Scope scope;
+  std::int64_t minutes{0};
+  Hours hours{Hours::k24x7};
+};
+
+/// A vehicle costs otherwise for these requests.
+struct CostRule : Fact {
+  std::string vehicle;
+  Scope scope;
+  Cost cost;
+};
+
+/// What a membership grants: so many units a year, or no limit.
+struct Allowance : Fact {
+  std::string vehicle;
+  std::string membership;
+  std::optional<std::int64_t> amount;  ///< empty: unlimited
+};
+
+/// A combination that a vehicle may not be used for; `code` and its sentence become the reason.
+struct Refusal : Fact {
+  std::string code;
+  std::vector<std::string> vehicles;
+  Scope scope;
+  std::vector<std::string> unless_memberships;
+  Text text;
+};
+
+/// Delegated administration that filing needs: any of the roles, not expired.
+struct AccessRule : Fact {
+  std::vector<std::string> vehicles;
+  Scope scope;
+  std::vector<std::string> roles;
+  Text text;
+};
+
+/// What is done instead of escalating when the scope matches, e.g. the customer has to phone the vendor.
+enum class Detour : std::uint8_t { kTellCustomerToCall, kHandToPublisher, kReportVulnerability };
+BOOST_DESCRIBE_ENUM(Detour, kTellCustomerToCall, kHandToPublisher, kReportVulnerability)
+
+struct DetourRule : Fact {
+  Detour detour{Detour::kHandToPublisher};
+  Scope scope;
+  bool only_without_access{false};  ///< holds only while no delegated access is in force
+  std::string link;
+  Text text;
+};
+
+struct PacketField : Fact {
+  std::string name;
+  Text label;
+  FieldKind kind{FieldKind::kText};
+  bool required{true};
+  std::vector<std::string> vehicles;  ///< empty: all
+  Scope scope;
+  std::vector<std::string> choices;  ///< with kind choice
+  std::string prefill;               ///< `ticket.subject`; see escalation/prefill.h for the list
+  std::string value;                 ///< a constant
+};
+
+struct CheckResult {
+  std::string code;
+  Text label;
+};
+
+struct Check {
+  std::string id;
+  Text title;
+  Text how;
+  bool mandatory{false};
+  std::vector<CheckResult> results;
+};
+
+/// The guided diagnosis for a service, kind and topic.
+struct Runbook : Fact {
+  std::string id;
+  Text title;
+  Scope scope;
+  std::vector<Check> checks;
+};
+
+struct Link : Fact {
+  std::string code;
+  std::string url;
+  Text name;
+};
+
+/// Why a problem may go to the vendor at all.
+struct EscalationClass : Fact {
+  std::string code;
+  Text text;
+};
+
+/// All facts of a pack, or those of them that hold at one time.
+struct Rules {
+  std::vector<EditionName> editions;
+  std::vector<Service> services;
+  std::vector<Membership> memberships;
+  std::vector<CloudRule> clouds;
+  std::vector<SeverityRule> severities;
+  std::vector<BoundaryLine> boundaries;
+  std::vector<Vehicle> vehicles;
+  std::vector<Response> responses;
+  std::vector<CostRule> costs;
+  std::vector<Allowance> allowances;
+  std::vector<Refusal> refusals;
+  std::vector<AccessRule> accesses;
+  std::vector<DetourRule> detours;
+  std::vector<PacketField> packet_fields;
+  std::vector<Runbook> runbooks;
+  std::vector<Link> links;
+  std::vector<EscalationClass> classes;
+};
+
+/// What holds from one change of a pack to the next.
+struct Edition {
+  std::string pack;
+  std::string id;    ///< of its EditionName
+  std::string name;  ///< `microsoft-csp 2026-07`
+  Time from;
+  Rules rules;
+};
+
+struct Pack {
+  std::string id;
+  Text name;
+  std::string vendor;
+  std::vector<Source> sources;
+  Rules all;
+  std::vector<Edition> editions;  ///< one for each span without a change, in order of time
+};
+
+/// Every pack that is loaded.
+struct Rulebook {
+  std::vector<Pack> packs;
+};
+
+/// The edition of each pack at that time; a pack that had not begun or has ended is left out.
+std::vector<Edition const*> in_force(Rulebook const& rulebook, Time at);
+
+/// The edition, at that time, of the pack that knows the service at any time; null when there is none.
+Edition const* edition_for(Rulebook const& rulebook, std::string_view service, Time at);
+
+/// True when any pack knows the code at any time.
+bool knows_service(Rulebook const& rulebook, std::string_view code);
+bool knows_vehicle(Rulebook const& rulebook, std::string_view code);
+bool knows_membership(Rulebook const& rulebook, std::string_view code);
+
+/// The fact of that code in an edition, or null.
+Service const* find_service(Edition const& edition, std::string_view code);
+Vehicle const* find_vehicle(Edition const& edition, std::string_view code);
+Link const* find_link(Edition const& edition, std::string_view code);
+
+/// The source of a fact, or null; `rulebook` must hold the edition's pack.
+Source const* find_source(Rulebook const& rulebook, std::string_view pack, std::string_view id);
+
+/// What a scope is compared with. Texts may be empty when they are not known.
+struct Subject {
+  std::string_view service;
+  Kind kind{Kind::kTechnical};
+  Nature nature{Nature::kBreakFix};
+  std::string_view area;
+  PartnerRole partner_role{PartnerRole::kDirectBill};
+  customers::Cloud cloud{customers::Cloud::kGlobal};
+  Tenant tenant{Tenant::kCustomer};
+  std::string_view product_version;
+  Severity severity{Severity::kC};
+  std::string_view language;
+};
+
+/// True when no list of the scope excludes the subject.
+bool matches(Scope const& scope, Subject const& subject);
+
+/// The runbook whose scope matches; the first in the pack's order. Null when there is none.
+Runbook const* find_runbook(Edition const& edition, Subject const& subject);
+
+/// The packet fields that a vehicle asks for, in the pack's order.
+std::vector<PacketField const*> packet_fields(Edition const& edition, std::string_view vehicle, Subject const& subject);
+
+}  // namespace podpora::rulebook
