@@ -1,0 +1,123 @@
+#include "features/charges/record_time.h"
+
+#include "features/charges/charge_store.h"
+#include "features/charges/wire.h"
+#include "features/customers/add_customer.h"
+#include "features/offers/accept_offer.h"
+#include "features/offers/publish_offer.h"
+#include "features/offers/sample_offer_test.h"
+#include "testing/database.h"
+
+namespace podpora::charges {
+namespace {
+
+using storage::Scope;
+using storage::Transaction;
+
+/// One customer with 60 prepaid minutes a month; the time is Monday 09:00 in Prague.
+class ChargesTest : public testing::StoreTest {
+ protected:
+  void SetUp() override {
+    write([&](Transaction& tx) {
+      auto const office = calendars::add_calendar(tx, audit, anna, offers::sample_calendar()).value();
+      auto content = offers::sample_content(office.id);
+      content.price.included_minutes = 60;
+      auto const draft = offers::draft_offer(tx, audit, anna, content).value();
+      offers::publish_offer(tx, audit, anna, draft.id).value();
+      customer = customers::add_customer(tx, audit, anna, {.name = "Contoso", .language = "cs"}).value().id;
+      agreement = offers::accept_offer(tx, audit, anna, {.offer_id = draft.id, .customer_id = customer}).value().id;
+    });
+  }
+
+  template <class F>
+  auto write(F f) {
+    return db().write(Scope::of(desk), [&](Transaction& tx) { return f(tx); });
+  }
+  tickets::TicketId open(std::optional<customers::CustomerId> of) {
+    return write([&](Transaction& tx) {
+             return tickets::open_ticket(tx, {audit, hooks}, anna,
+                                         {.subject = "Slow", .customer_id = of, .first = {.body = "Help"}});
+           }).id;
+  }
+  Result<Recorded> record(NewTime const& time) {
+    return write([&](Transaction& tx) { return record_time(tx, audit, anna, time); });
+  }
+  Price preview(NewTime const& time) {
+    return db().read(Scope::of(desk), [&](auto& tx) { return preview_price(tx, audit, anna, time); }).value();
+  }
+
+  audit::Context audit{clock, ids, *random};
+  Actor anna = system_actor(desk);
+  tickets::Hooks hooks;
+  customers::CustomerId customer;
+  offers::AgreementId agreement;
+};
+PODPORA_BOTH_DATABASES(ChargesTest);
+
+TEST_P(ChargesTest, ThePriceBeforeIsTheChargeAfter) {
+  auto const ticket = open(customer);
+  std::int64_t balance = 6000;
+  std::int64_t drawn = 0;
+  // In and after hours, odd lengths, over the end of the prepaid time and into the next month.
+  for (auto const& [hours, minutes] :
+       std::initializer_list<std::pair<int, int>>{{0, 7}, {3, 31}, {11, 5}, {20, 90}, {24 * 8, 44}, {24 * 9, 200}}) {
+    NewTime const time{.ticket_id = ticket, .minutes = minutes, .started_at = clock.now() + std::chrono::hours(hours)};
+    auto const before = preview(time);
+    auto const recorded = record(time).value();
+    EXPECT_EQ(before.rating, recorded.price.rating) << minutes;
+    EXPECT_EQ(static_cast<Rating const&>(recorded.charge), before.rating) << minutes;
+    EXPECT_EQ(recorded.charge.agreement_id, agreement);
+    EXPECT_EQ(recorded.charge.offer_number, 1);
+    if (hours < 24 * 8) {
+      EXPECT_EQ(before.balance_before, balance) << minutes;
+      balance = before.balance_after.value();
+      drawn += before.rating.drawn_hundredths;
+    }
+  }
+  db().read(Scope::of(desk), [&](Transaction& tx) {
+    EXPECT_EQ(charges_of(tx, desk, ticket).size(), 6u);
+    EXPECT_EQ(time_entries_of(tx, desk, ticket).size(), 6u);
+    EXPECT_EQ(wallet_balance(tx, desk, {agreement, customer, "2026-11"}), 6000 - drawn);
+    EXPECT_EQ(wallet_balance(tx, desk, {agreement, customer, "2026-12"}), 0);
+    EXPECT_FALSE(wallet_balance(tx, desk, {agreement, customer, "2027-01"}));
+  });
+}
+
+TEST_P(ChargesTest, WithoutAnAgreementNobodyKnowsThePrice) {
+  auto const ticket = open(std::nullopt);
+  auto const recorded = record({.ticket_id = ticket, .minutes = 30}).value();
+  EXPECT_EQ(recorded.charge.verdict, Verdict::kNoAgreement);
+  EXPECT_EQ(recorded.entry.started_at, clock.now() - std::chrono::minutes(30));
+  EXPECT_FALSE(to_view(recorded.price, "en").amount);
+}
+
+TEST_P(ChargesTest, BadTimesAreRefusedAndStoreNothing) {
+  auto const ticket = open(customer);
+  EXPECT_EQ(record({.ticket_id = ticket, .minutes = 0}).error().fields.at(0).pointer, "/minutes");
+  EXPECT_EQ(record({.ticket_id = ticket, .minutes = 1441}).error().fields.at(0).pointer, "/minutes");
+  EXPECT_EQ(record({.ticket_id = tickets::TicketId{1}, .minutes = 5}).error().kind, ErrorCode::kNotFound);
+  db().read(Scope::of(desk), [&](Transaction& tx) { EXPECT_TRUE(time_entries_of(tx, desk, ticket).empty()); });
+}
+
+TEST_P(ChargesTest, OtherDesksCannotPriceOrRecord) {
+  auto const ticket = open(customer);
+  auto const mallory = system_actor(other_desk);
+  db().write(Scope::of(other_desk), [&](Transaction& tx) {
+    EXPECT_EQ(record_time(tx, audit, mallory, {.ticket_id = ticket, .minutes = 5}).error().kind, ErrorCode::kNotFound);
+    EXPECT_EQ(preview_price(tx, audit, mallory, {.ticket_id = ticket, .minutes = 5}).error().kind,
+              ErrorCode::kNotFound);
+  });
+}
+
+TEST_P(ChargesTest, ThePriceIsSaidInTheReadersLanguage) {
+  auto const ticket = open(customer);
+  auto const price = preview({.ticket_id = ticket, .minutes = 30, .started_at = clock.now()});
+  auto const english = to_view(price, "en");
+  EXPECT_EQ(english.text, "Draws 30 min of the included time.");
+  EXPECT_EQ(english.balance_before_minutes, 60);
+  EXPECT_EQ(english.balance_after_minutes, 30);
+  EXPECT_EQ(to_view(price, "cs").text, "Čerpá 30 min z předplaceného času.");
+}
+
+}  // namespace
+}  // namespace podpora::charges

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "features/charges/record_time.h"
+
+#include <vector>
+
+namespace podpora::charges {
+
+struct PriceQuery {
+  std::optional<std::int64_t> minutes;  ///< 30 when absent
+  std::optional<Time> started_at;
+};
+BOOST_DESCRIBE_STRUCT(PriceQuery, (), (minutes, started_at))
+
+struct TimeRequest {
+  std::int64_t minutes{0};
+  std::optional<Time> started_at;
+  std::optional<std::string> work_type;
+  std::optional<std::string> note;
+  std::optional<bool> billable;
+};
+BOOST_DESCRIBE_STRUCT(TimeRequest, (), (minutes, started_at, work_type, note, billable))
+
+/// A price in figures and in a sentence of the reader's language. Prepaid time is in minutes.
+struct PriceView {
+  Verdict verdict{Verdict::kNoAgreement};
+  Rule rule{Rule::kNoAgreement};
+  std::string text;
+  std::optional<Money> amount;
+  std::int64_t billed_minutes{0};
+  std::int64_t ordinary_minutes{0};
+  std::int64_t after_hours_minutes{0};
+  double drawn_minutes{0};
+  std::optional<double> balance_before_minutes;
+  std::optional<double> balance_after_minutes;
+  std::optional<offers::AgreementId> agreement_id;
+  std::optional<std::int64_t> offer_number;
+};
+BOOST_DESCRIBE_STRUCT(PriceView, (), (verdict, rule, text, amount, billed_minutes, ordinary_minutes,
+                                      after_hours_minutes, drawn_minutes, balance_before_minutes,
+                                      balance_after_minutes, agreement_id, offer_number))
+
+struct ChargeView {
+  ChargeId id;
+  TimeEntryId time_entry_id;
+  Verdict verdict{Verdict::kNoAgreement};
+  Rule rule{Rule::kNoAgreement};
+  std::string text;
+  std::optional<Money> amount;
+  std::int64_t billed_minutes{0};
+  std::int64_t ordinary_minutes{0};
+  std::int64_t after_hours_minutes{0};
+  double drawn_minutes{0};
+  std::optional<offers::AgreementId> agreement_id;
+  std::optional<std::int64_t> offer_number;
+  Time created_at;
+};
+BOOST_DESCRIBE_STRUCT(ChargeView, (), (id, time_entry_id, verdict, rule, text, amount, billed_minutes,
+                                       ordinary_minutes, after_hours_minutes, drawn_minutes, agreement_id,
+                                       offer_number, created_at))
+
+struct RecordedView {
+  TimeEntry time_entry;
+  ChargeView charge;
+};
+BOOST_DESCRIBE_STRUCT(RecordedView, (), (time_entry, charge))
+
+struct ChargeList {
+  std::vector<ChargeView> items;
+  std::vector<TimeEntry> time_entries;
+};
+BOOST_DESCRIBE_STRUCT(ChargeList, (), (items, time_entries))
+
+PriceView to_view(Price const& price, std::string_view language);
+ChargeView to_view(Charge const& charge, std::string_view language);
+
+}  // namespace podpora::charges

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "features/calendars/calendar.h"
+#include "features/clocks/clock.h"
+
+#include <vector>
+
+namespace podpora::clocks {
+
+enum class Action : std::uint8_t { kStart, kMeet, kPause, kResume, kCancel };
+
+/// What an event does to the clocks of one kind.
+struct Step {
+  ClockKind kind;
+  Action action;
+
+  bool operator==(Step const&) const = default;
+};
+
+/// A new ticket: the first response and the resolution begin.
+std::vector<Step> steps_for_opening();
+
+/// A message that an agent writes to the customer answers: it meets first response and next update, and the next
+/// update begins anew. No other message does anything; states that change with it have steps of their own.
+std::vector<Step> steps_for_message(tickets::AuthorKind author, tickets::Visibility visibility);
+
+/// A change of state: resolving meets, reopening begins anew, waiting pauses where the rules say so.
+std::vector<Step> steps_for_state(tickets::State before, tickets::State after, PauseRules const& rules);
+
+// What a step does to one clock. `calendar` is the clock's own.
+
+/// Begins at `now`: due when `target_us` of open time have passed.
+void start(DeadlineClock& clock, calendars::Calendar const& calendar, Time now);
+
+/// Met in time, or late: then it is breached too, at the moment it was due.
+void meet(DeadlineClock& clock, Time now);
+
+/// Stands still; the open time since it last began to run is kept. Only a running clock that is not overdue.
+void pause(DeadlineClock& clock, calendars::Calendar const& calendar, Time now);
+void resume(DeadlineClock& clock, calendars::Calendar const& calendar, Time now);
+void cancel(DeadlineClock& clock);
+
+/// Another target or other hours from now on; the open time used so far, counted in the old hours, stays used.
+void retarget(DeadlineClock& clock, calendars::Calendar const& before, calendars::Calendar const& after, Time now);
+
+}  // namespace podpora::clocks

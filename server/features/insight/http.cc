@@ -1,0 +1,100 @@
+#include "features/insight/http.h"
+
+#include "features/identity/desk.h"
+#include "features/identity/permission.h"
+#include "features/offers/agreement_store.h"
+#include "features/tickets/ticket_rules.h"
+#include "features/tickets/ticket_store.h"
+
+namespace podpora::insight {
+
+namespace {
+
+constexpr int kTicketsMax = 200;
+
+TicketLine line_of(tickets::Ticket const& ticket) {
+  return {.id = ticket.id,
+          .number = ticket.number,
+          .subject = ticket.subject,
+          .state = ticket.state,
+          .kind = ticket.kind,
+          .severity = ticket.severity,
+          .service = ticket.service,
+          .cause = ticket.cause,
+          .updated_at = ticket.updated_at};
+}
+
+std::optional<AgreementLine> agreement_line(storage::Transaction& tx, DeskId desk, customers::CustomerId customer,
+                                            Time now) {
+  auto const found = offers::agreement_in_force(tx, desk, customer, now);
+  if (!found) return std::nullopt;
+  return AgreementLine{.id = found->agreement.id,
+                       .offer_id = found->offer.id,
+                       .offer_number = found->offer.number,
+                       .title = found->offer.content.title,
+                       .is_default = !found->agreement.customer_id,
+                       .valid_from = found->agreement.valid_from,
+                       .valid_to = found->agreement.valid_to};
+}
+
+void add_tickets(storage::Transaction& tx, Actor const& actor, CustomerView& view) {
+  for (auto const& ticket : tickets::tickets_of_customer(tx, actor.desk, view.customer.id, kTicketsMax)) {
+    (tickets::is_open(ticket.state) ? view.open_tickets : view.past_tickets).push_back(line_of(ticket));
+  }
+  view.causes = causes_of(tx, actor.desk, view.customer.id);
+}
+
+}  // namespace
+
+Result<CustomerView> Http::get_customer(http::Call const& call) const {
+  auto const& actor = call.actor;
+  auto const id = TRY(call.id<customers::CustomerId>("id"));
+  return database_.read(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<CustomerView> {
+    auto customer = customers::find_customer(tx, actor.desk, id);
+    if (!customer) return not_found("customer");
+    CustomerView view{.customer = std::move(*customer)};
+    view.contacts = customers::contacts_of(tx, actor.desk, id);
+    view.subscriptions = customers::subscriptions_of(tx, actor.desk, id);
+    view.delegated_access = customers::delegated_access_of(tx, actor.desk, id);
+    view.agreement = agreement_line(tx, actor.desk, id, audit_.clock.now());
+    if (actor.may(Permission::kTicketRead)) add_tickets(tx, actor, view);
+    if (actor.may(Permission::kSignalRead)) view.signals = signals_of(tx, actor.desk, id);
+    return view;
+  });
+}
+
+Result<http::Created<Signal>> Http::note_signal(http::Call const& call, SignalRequest request) const {
+  auto const ticket = TRY(call.id<tickets::TicketId>("id"));
+  return database_.write(storage::Scope::of(call.actor.desk), [&](auto& tx) -> Result<http::Created<Signal>> {
+    auto signal = TRY(insight::note_signal(tx, audit_, call.actor, ticket, request.service.value_or(""), request.text));
+    return http::Created<Signal>{"/api/v1/customers/" + to_text(signal.customer_id), std::move(signal)};
+  });
+}
+
+Result<http::Page<Signal>> Http::list_signals(http::Call const& call) const {
+  auto const desk = call.actor.desk;
+  auto const id = TRY(call.id<customers::CustomerId>("id"));
+  return database_.read(storage::Scope::of(desk), [&](auto& tx) -> Result<http::Page<Signal>> {
+    if (!customers::find_customer(tx, desk, id)) return not_found("customer");
+    return http::Page<Signal>{.items = signals_of(tx, desk, id), .next = std::nullopt};
+  });
+}
+
+Result<PortalHome> Http::portal_home(http::Call const& call) const {
+  auto const& actor = call.actor;
+  customers::CustomerId const id{actor.customer.value_or(0)};
+  return database_.read(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<PortalHome> {
+    auto const customer = customers::find_customer(tx, actor.desk, id);
+    if (!customer) return not_found("customer");
+    auto const desk = identity::find_desk(tx, actor.desk).value();
+    PortalHome home{.customer_name = customer->name, .desk_name = desk.name};
+    home.agreement = agreement_line(tx, actor.desk, id, audit_.clock.now());
+    home.subscriptions = customers::subscriptions_of(tx, actor.desk, id);
+    if (home.agreement && home.agreement->offer_number) {
+      home.offer_path = "/" + desk.slug + "/support/" + std::to_string(*home.agreement->offer_number);
+    }
+    return home;
+  });
+}
+
+}  // namespace podpora::insight

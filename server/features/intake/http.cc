@@ -1,0 +1,29 @@
+#include "features/intake/http.h"
+
+namespace podpora::intake {
+
+namespace {
+
+constexpr int kListMax = 200;
+
+}  // namespace
+
+Result<Delivered> Http::deliver(http::Call const& call) const {
+  auto const slug = call.request.query.find("desk");
+  if (slug == call.request.query.end()) return invalid("query/desk", "required");
+  if (call.request.body.empty()) return invalid("", "required");
+  return deliverer_->deliver(slug->second, call.request.body);
+}
+
+Result<http::Page<QuarantinedMail>> Http::list_quarantine(http::Call const& call) const {
+  auto const desk = call.actor.desk;
+  return database_.read(storage::Scope::of(desk), [&](auto& tx) -> Result<http::Page<QuarantinedMail>> {
+    http::Page<QuarantinedMail> page;
+    for (auto& row : quarantined(tx, desk, kListMax)) {
+      page.items.push_back({row.id, std::move(row.sha256), row.size, row.received_at, std::move(row.reason)});
+    }
+    return page;
+  });
+}
+
+}  // namespace podpora::intake

@@ -1,0 +1,72 @@
+#include "features/intake/mail_store.h"
+
+namespace podpora::intake {
+
+namespace {
+
+constexpr storage::Query kInsert{"mail.insert", R"(
+  insert into mail (desk_id, id, sha256, size, message_id, received_at, state, outcome, reason)
+  values (:desk, :id, :sha256, :size, :message_id, :received_at, :state, :outcome, :reason)
+  on conflict (desk_id, sha256) do nothing)"};
+
+constexpr storage::Query kFind{"mail.find", R"(
+  select id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason
+  from mail where desk_id = :desk and id = :id)"};
+
+constexpr storage::Query kFindBySha256{"mail.find_by_sha256", R"(
+  select id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason
+  from mail where desk_id = :desk and sha256 = :sha256)"};
+
+constexpr storage::Query kClaim{"mail.claim", R"(
+  update mail set state = :state where desk_id = :desk and id = :id and state = 'stored')"};
+
+constexpr storage::Query kSetOutcome{"mail.set_outcome", R"(
+  update mail set outcome = :outcome, message_id = :message_id, ticket_id = :ticket, message_ref = :message,
+    reason = :reason
+  where desk_id = :desk and id = :id)"};
+
+constexpr storage::Query kQuarantined{"mail.quarantined", R"(
+  select id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason
+  from mail where desk_id = :desk and state = 'quarantined' order by id desc limit :limit)"};
+
+}  // namespace
+
+bool insert_mail(storage::Transaction& tx, DeskId desk, MailRow const& row) {
+  return tx.execute(kInsert, {{"desk", desk},
+                              {"id", row.id},
+                              {"sha256", row.sha256},
+                              {"size", row.size},
+                              {"message_id", row.message_id},
+                              {"received_at", row.received_at},
+                              {"state", row.state},
+                              {"outcome", row.outcome},
+                              {"reason", row.reason}}) == 1;
+}
+
+std::optional<MailRow> find_mail(storage::Transaction& tx, DeskId desk, MailId id) {
+  return tx.first<MailRow>(kFind, {{"desk", desk}, {"id", id}});
+}
+
+std::optional<MailRow> find_mail_by_sha256(storage::Transaction& tx, DeskId desk, std::string const& sha256) {
+  return tx.first<MailRow>(kFindBySha256, {{"desk", desk}, {"sha256", sha256}});
+}
+
+bool claim_mail(storage::Transaction& tx, DeskId desk, MailId id, MailState state) {
+  return tx.execute(kClaim, {{"desk", desk}, {"id", id}, {"state", state}}) == 1;
+}
+
+void set_outcome(storage::Transaction& tx, DeskId desk, MailRow const& row) {
+  tx.execute(kSetOutcome, {{"desk", desk},
+                           {"id", row.id},
+                           {"outcome", row.outcome},
+                           {"message_id", row.message_id},
+                           {"ticket", row.ticket_id},
+                           {"message", row.message_ref},
+                           {"reason", row.reason}});
+}
+
+std::vector<MailRow> quarantined(storage::Transaction& tx, DeskId desk, int limit) {
+  return tx.all<MailRow>(kQuarantined, {{"desk", desk}, {"limit", limit}});
+}
+
+}  // namespace podpora::intake

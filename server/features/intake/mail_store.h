@@ -1,0 +1,59 @@
+#pragma once
+
+#include "features/tickets/ticket.h"
+#include "platform/base/clock.h"
+#include "platform/base/id.h"
+#include "platform/storage/database.h"
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace podpora::intake {
+
+struct MailTag {
+  static constexpr std::string_view prefix = "msg";
+};
+using MailId = Id<MailTag>;
+
+/// Durable; filed, that is, took its effect; or set aside for people, with a reason.
+enum class MailState : std::uint8_t { kStored, kFiled, kQuarantined };
+BOOST_DESCRIBE_ENUM(MailState, kStored, kFiled, kQuarantined)
+
+/// What became of a mail. kDuplicate is said to who delivers the same bytes again; it is never stored.
+enum class Outcome : std::uint8_t { kStored, kTicket, kReply, kDuplicate, kQuarantined };
+BOOST_DESCRIBE_ENUM(Outcome, kStored, kTicket, kReply, kDuplicate, kQuarantined)
+
+/// One mail that came in.
+struct MailRow {
+  MailId id;
+  std::string sha256;
+  std::int64_t size{0};
+  std::string message_id;
+  Time received_at;
+  MailState state{MailState::kStored};
+  Outcome outcome{Outcome::kStored};
+  std::optional<tickets::TicketId> ticket_id;
+  std::optional<tickets::MessageId> message_ref;
+  std::string reason;  ///< stable code of why it is in quarantine
+};
+BOOST_DESCRIBE_STRUCT(MailRow, (),
+                      (id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason))
+
+/// False when the desk has a mail with these bytes already.
+bool insert_mail(storage::Transaction& tx, DeskId desk, MailRow const& row);
+std::optional<MailRow> find_mail(storage::Transaction& tx, DeskId desk, MailId id);
+std::optional<MailRow> find_mail_by_sha256(storage::Transaction& tx, DeskId desk, std::string const& sha256);
+
+/// Takes the mail out of `stored`: the one statement that decides who files it. False when somebody was faster.
+bool claim_mail(storage::Transaction& tx, DeskId desk, MailId id, MailState state);
+/// Writes what became of it.
+void set_outcome(storage::Transaction& tx, DeskId desk, MailRow const& row);
+
+/// Newest first.
+std::vector<MailRow> quarantined(storage::Transaction& tx, DeskId desk, int limit);
+
+}  // namespace podpora::intake

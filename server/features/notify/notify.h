@@ -1,0 +1,70 @@
+#pragma once
+
+#include "features/audit/audit.h"
+#include "features/notify/outbox.h"
+#include "features/notify/thread_store.h"
+#include "features/tickets/ticket.h"
+#include "platform/blobs/blobs.h"
+#include "platform/jobs/jobs.h"
+#include "platform/mail/mail.h"
+#include "platform/tenancy/actor.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace podpora::notify {
+
+/// Sets who the desk is in mail; makes its signing key the first time and keeps it afterwards. kInvalid for an
+/// address that cannot be sent to or leaves no room for the token. Records `mail_identity.set`.
+Result<void> set_identity(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+                          std::string const& address, std::string const& display_name);
+
+/// Queues an agent's customer-visible message for the ticket's contact, in the caller's transaction.
+/// kConflict `mail-identity-missing`, `no-recipient` (the ticket has no contact whom mail can reach).
+Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+                            tickets::Ticket const& ticket, tickets::Message const& message);
+
+/// Whether the address may get one more acknowledgement: three, then one an hour.
+bool may_acknowledge(storage::Transaction& tx, DeskId desk, std::string const& address, Time now);
+
+/// Queues "we have your request" with the caller's lines (hours, targets, link), localised by the caller. Nothing
+/// that the sender wrote is in it. Marked automatic. Errors as `send_reply`; kTooMany `acknowledgements` when the
+/// address had its share.
+Result<OutboxId> send_acknowledgement(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+                                      tickets::Ticket const& ticket, std::vector<std::string> const& lines);
+
+/// A mail to an upstream side: the escalation itself and what follows it.
+struct UpstreamMail {
+  tickets::TicketId ticket_id;
+  std::int64_t service_request_id{0};
+  std::string to;
+  std::string to_name;
+  std::string subject;
+  std::string body;  ///< Markdown
+  std::vector<tickets::NewAttachment> attachments;
+};
+
+/// Queues it in the caller's transaction; the answer comes back to the service request. kConflict
+/// `mail-identity-missing`, kInvalid for an address that cannot be sent to.
+Result<OutboxId> send_upstream(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+                               UpstreamMail const& mail);
+
+/// The conversation that the address proves to its sender: a reply address of this desk with the token that was made
+/// for `sender`. Nothing for any other address.
+std::optional<ThreadRef> recognise(storage::Transaction& tx, DeskId desk, std::string const& address,
+                                   std::string const& sender);
+
+/// What the job `notify.send` needs; all outlive it.
+struct SendDependencies {
+  storage::Database& database;
+  blobs::Store& blobs;
+  mail::Transport& transport;
+  audit::Context audit;
+};
+
+/// Handles one `notify.send` job: composes, sends, marks. A mail that is not queued any more is left alone. A refusal
+/// for good is recorded on the ticket as an internal note; anything else throws, so that the job is tried again.
+void send_queued(SendDependencies const& dependencies, jobs::Job const& job);
+
+}  // namespace podpora::notify

@@ -1,0 +1,215 @@
+#include "features/notify/notify.h"
+
+#include "features/customers/add_customer.h"
+#include "features/notify/outbox_store.h"
+#include "platform/http/json.h"
+
+#include "testing/database.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace podpora::notify {
+namespace {
+
+/// Takes every mail, or answers what the test says.
+class FakeTransport final : public mail::Transport {
+ public:
+  mail::SendResult send(std::string const& from, std::string const& to, std::string const& bytes) override {
+    sent.push_back({from, to, bytes});
+    return answer;
+  }
+
+  struct Sent {
+    std::string from, to, bytes;
+  };
+  std::vector<Sent> sent;
+  mail::SendResult answer{mail::SendStatus::kSent, "250 ok"};
+};
+
+class NotifyTest : public testing::StoreTest {
+ protected:
+  NotifyTest() : blobs(blobs::make_store(std::filesystem::temp_directory_path())) {
+    write([&](auto& tx) {
+      set_identity(tx, context(), anna(), "podpora@hvezda.example", "Podpora Hvězda").value();
+      auto const lipa = customers::add_customer(
+          tx, context(), anna(), {.name = "Lípa", .domain = "lipa.example", .language = "cs", .country = "CZ"});
+      jana =
+          customers::add_contact(
+              tx, context(), anna(),
+              {.customer_id = lipa.value().id, .name = "Jana Nováková", .email = "jana@lipa.example", .language = "cs"})
+              .value();
+      ticket = tickets::open_ticket(tx, tickets_context(), anna(),
+                                    {.subject = "Pošta stojí",
+                                     .customer_id = lipa.value().id,
+                                     .contact_id = jana.id,
+                                     .first = {.author_kind = tickets::AuthorKind::kContact, .body = "Pomoc"}});
+      note_message_id(tx, desk, "first@lipa.example", {ticket.id, std::nullopt}, Origin::kForeign, clock.now());
+    });
+  }
+
+  Actor anna() const {
+    auto actor = system_actor(desk);
+    actor.name = "Anna";
+    return actor;
+  }
+  audit::Context context() { return {clock, ids, *random}; }
+  tickets::Context tickets_context() { return {context(), hooks}; }
+  template <class F>
+  auto write(F f) {
+    return db().write(storage::Scope::of(desk), f);
+  }
+
+  OutboxId reply(std::string const& body) {
+    return write([&](auto& tx) {
+      auto const message =
+          tickets::add_message(tx, tickets_context(), anna(), ticket.id,
+                               {.author_kind = tickets::AuthorKind::kAgent, .author_name = "Anna", .body = body});
+      return send_reply(tx, context(), anna(), ticket, message.value()).value();
+    });
+  }
+  OutboxMail stored(OutboxId id) {
+    return db().read(storage::Scope::of(desk), [&](auto& tx) { return find_mail(tx, desk, id).value(); });
+  }
+  void send(OutboxId id) {
+    jobs::Job const job{.id = {},
+                        .desk = desk,
+                        .kind = "notify.send",
+                        .payload = http::write_json(http::Json::object().set("mail", to_text(id)))};
+    send_queued({db(), *blobs, transport, context()}, job);
+  }
+
+  std::unique_ptr<blobs::Store> blobs;
+  tickets::Hooks hooks;
+  FakeTransport transport;
+  customers::Contact jana;
+  tickets::Ticket ticket;
+};
+PODPORA_BOTH_DATABASES(NotifyTest);
+
+TEST_P(NotifyTest, AReplyReachesTheContactAndItsAnswerComesBack) {
+  auto const id = reply("Zkuste to **znovu**.");
+  send(id);
+  ASSERT_EQ(transport.sent.size(), 1U);
+  EXPECT_EQ(transport.sent[0].to, "jana@lipa.example");
+  auto const mail = mail::parse(transport.sent[0].bytes);
+  EXPECT_EQ(mail.subject, "Re: Pošta stojí [#1]");
+  EXPECT_EQ(mail.in_reply_to, std::vector<std::string>{"first@lipa.example"});
+  EXPECT_NE(mail.html.find("<strong>znovu</strong>"), std::string::npos);
+  EXPECT_NE(mail.text.find("Anna"), std::string::npos);
+  auto const own = stored(id);
+  EXPECT_EQ(own.state, SendState::kSent);
+  EXPECT_EQ(mail.message_id, own.message_id);
+  db().read(storage::Scope::of(desk), [&](auto& tx) {
+    EXPECT_EQ(find_thread(tx, desk, mail.message_id), (ThreadRef{ticket.id, std::nullopt}));
+    EXPECT_FALSE(find_thread(tx, desk, "first@lipa.example"));
+    EXPECT_FALSE(find_thread(tx, desk, ""));
+    EXPECT_EQ(recognise(tx, desk, mail.reply_to.at(0).address, "jana@lipa.example"),
+              (ThreadRef{ticket.id, std::nullopt}));
+    EXPECT_FALSE(recognise(tx, desk, mail.reply_to.at(0).address, "mallory@evil.example"));
+    EXPECT_FALSE(recognise(tx, desk, "podpora@hvezda.example", "jana@lipa.example"));
+  });
+}
+
+TEST_P(NotifyTest, IsSentOnce) {
+  auto const id = reply("a");
+  send(id);
+  send(id);
+  EXPECT_EQ(transport.sent.size(), 1U);
+}
+
+TEST_P(NotifyTest, ATemporaryFailureIsTriedAgainWithTheSameMessageId) {
+  auto const id = reply("a");
+  transport.answer = {mail::SendStatus::kTemporary, "451 later"};
+  EXPECT_THROW(send(id), std::runtime_error);
+  EXPECT_EQ(stored(id).state, SendState::kQueued);
+  EXPECT_EQ(stored(id).last_error, "451 later");
+  transport.answer = {mail::SendStatus::kSent, ""};
+  send(id);
+  EXPECT_EQ(stored(id).state, SendState::kSent);
+  EXPECT_EQ(stored(id).attempts, 2);
+  EXPECT_EQ(transport.sent[0].bytes, transport.sent[1].bytes);
+}
+
+TEST_P(NotifyTest, ARefusalIsSeenInTheTicket) {
+  auto const id = reply("a");
+  transport.answer = {mail::SendStatus::kPermanent, "550 no such user"};
+  send(id);
+  EXPECT_EQ(stored(id).state, SendState::kFailed);
+  auto const messages =
+      db().read(storage::Scope::of(desk), [&](auto& tx) { return tickets::messages_of(tx, desk, ticket.id); });
+  EXPECT_EQ(messages.back().visibility, tickets::Visibility::kInternal);
+  EXPECT_NE(messages.back().body.find("550 no such user"), std::string::npos);
+}
+
+TEST_P(NotifyTest, AcknowledgementsAreBoundedAndAutomatic) {
+  auto const acknowledge = [&] {
+    return write([&](auto& tx) { return send_acknowledgement(tx, context(), anna(), ticket, {"Po–Pá 8–17"}); });
+  };
+  auto const first = acknowledge().value();
+  send(first);
+  EXPECT_NE(transport.sent[0].bytes.find("Auto-Submitted: auto-replied"), std::string::npos);
+  auto const mail = mail::parse(transport.sent[0].bytes);
+  EXPECT_NE(mail.text.find("Po–Pá 8–17"), std::string::npos);
+  EXPECT_EQ(mail.subject.find("Pošta stojí"), std::string::npos);
+  EXPECT_TRUE(acknowledge().has_value());
+  EXPECT_TRUE(acknowledge().has_value());
+  EXPECT_EQ(acknowledge().error().kind, ErrorCode::kTooMany);
+  clock.advance(std::chrono::minutes{61});
+  EXPECT_TRUE(acknowledge().has_value());
+  EXPECT_TRUE(acknowledge().has_error());
+}
+
+TEST_P(NotifyTest, UpstreamMailLeadsToItsServiceRequest) {
+  auto const id = write([&](auto& tx) {
+    return send_upstream(tx, context(), anna(),
+                         {.ticket_id = ticket.id,
+                          .service_request_id = 99,
+                          .to = "cases@delivery.example",
+                          .to_name = "",
+                          .subject = "New case",
+                          .body = "Packet",
+                          .attachments = {}})
+        .value();
+  });
+  send(id);
+  auto const mail = mail::parse(transport.sent[0].bytes);
+  EXPECT_TRUE(mail.in_reply_to.empty());
+  db().read(storage::Scope::of(desk), [&](auto& tx) {
+    EXPECT_EQ(find_thread(tx, desk, mail.message_id), (ThreadRef{ticket.id, 99}));
+    EXPECT_EQ(recognise(tx, desk, mail.reply_to.at(0).address, "petra@delivery.example")->service_request_id, 99);
+  });
+}
+
+TEST_P(NotifyTest, WhatCannotBeSentIsRefused) {
+  write([&](auto& tx) {
+    EXPECT_TRUE(set_identity(tx, context(), anna(), "a\r\nb@x.example", "x").has_error());
+    EXPECT_TRUE(set_identity(tx, context(), anna(), "a-local-part-that-is-too-long@x.example", "x").has_error());
+    UpstreamMail evil{.ticket_id = ticket.id,
+                      .service_request_id = 1,
+                      .to = "a@b.example\r\nBcc: c@d.example",
+                      .to_name = "",
+                      .subject = "",
+                      .body = "",
+                      .attachments = {}};
+    EXPECT_TRUE(send_upstream(tx, context(), anna(), evil).has_error());
+    auto nobody = ticket;
+    nobody.contact_id.reset();
+    EXPECT_EQ(send_acknowledgement(tx, context(), anna(), nobody, {}).error().code, "no-recipient");
+  });
+}
+
+TEST_P(NotifyTest, AnotherDeskSeesNothing) {
+  auto const id = reply("a");
+  auto const own = stored(id);
+  db().read(storage::Scope::of(other_desk), [&](auto& tx) {
+    EXPECT_FALSE(find_mail(tx, other_desk, id));
+    EXPECT_FALSE(find_thread(tx, other_desk, own.message_id));
+    EXPECT_FALSE(recognise(tx, other_desk, own.reply_address, "jana@lipa.example"));
+    EXPECT_FALSE(find_identity(tx, other_desk));
+  });
+}
+
+}  // namespace
+}  // namespace podpora::notify

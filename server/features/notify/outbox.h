@@ -1,0 +1,53 @@
+#pragma once
+
+#include "features/tickets/ticket.h"
+#include "platform/base/clock.h"
+#include "platform/base/id.h"
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace podpora::notify {
+
+struct OutboxTag {
+  static constexpr std::string_view prefix = "out";
+};
+using OutboxId = Id<OutboxTag>;
+
+enum class Purpose : std::uint8_t { kReply, kAcknowledgement, kUpstream };
+BOOST_DESCRIBE_ENUM(Purpose, kReply, kAcknowledgement, kUpstream)
+
+enum class SendState : std::uint8_t { kQueued, kSent, kFailed };
+BOOST_DESCRIBE_ENUM(SendState, kQueued, kSent, kFailed)
+
+/// One mail to one recipient, as it was decided on. Its Message-ID is the same on every try.
+struct OutboxMail {
+  OutboxId id;
+  Purpose purpose{Purpose::kReply};
+  tickets::TicketId ticket_id;
+  std::optional<std::int64_t> service_request_id;
+  std::string recipient;
+  std::string recipient_name;
+  std::string sender;
+  std::string sender_name;
+  std::string reply_address;  ///< with its signed token
+  std::string message_id;
+  std::string earlier_ids;  ///< of the conversation, oldest first, separated by blanks
+  std::string subject;
+  std::string body;  ///< Markdown
+  SendState state{SendState::kQueued};
+  std::int64_t attempts{0};
+  std::string last_error;
+  Time created_at;
+  std::optional<Time> sent_at;
+};
+BOOST_DESCRIBE_STRUCT(OutboxMail, (),
+                      (id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name,
+                       reply_address, message_id, earlier_ids, subject, body, state, attempts, last_error, created_at,
+                       sent_at))
+
+}  // namespace podpora::notify

@@ -1,0 +1,107 @@
+#include "features/notify/outbox_store.h"
+
+namespace podpora::notify {
+
+namespace {
+
+constexpr storage::Query kInsert{"outbox.insert", R"(
+  insert into outbox (desk_id, id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender,
+    sender_name, reply_address, message_id, earlier_ids, subject, body, state, attempts, last_error, created_at)
+  values (:desk, :id, :purpose, :ticket, :service_request, :recipient, :recipient_name, :sender,
+    :sender_name, :reply_address, :message_id, :earlier_ids, :subject, :body, 'queued', 0, '', :created_at))"};
+
+constexpr storage::Query kInsertAttachment{"outbox.insert_attachment", R"(
+  insert into outbox_attachment (desk_id, outbox_id, position, name, media_type, sha256, size)
+  values (:desk, :outbox, :position, :name, :media_type, :sha256, :size))"};
+
+constexpr storage::Query kFind{"outbox.find", R"(
+  select id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name, reply_address,
+    message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at
+  from outbox where desk_id = :desk and id = :id)"};
+
+constexpr storage::Query kOfTicket{"outbox.of_ticket", R"(
+  select id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name, reply_address,
+    message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at
+  from outbox where desk_id = :desk and ticket_id = :ticket order by id)"};
+
+constexpr storage::Query kAttachments{"outbox.attachments", R"(
+  select name, media_type, sha256, size from outbox_attachment
+  where desk_id = :desk and outbox_id = :outbox order by position)"};
+
+constexpr storage::Query kAcknowledgements{"outbox.acknowledgements_since", R"(
+  select count(*) from outbox
+  where desk_id = :desk and recipient = :recipient and purpose = 'acknowledgement' and created_at > :since)"};
+
+constexpr storage::Query kSetOutcome{"outbox.set_outcome", R"(
+  update outbox set state = :state, last_error = :error, sent_at = :sent_at, attempts = attempts + 1
+  where desk_id = :desk and id = :id and state = 'queued')"};
+
+struct AttachmentRow {
+  std::string name;
+  std::string media_type;
+  std::string sha256;
+  std::int64_t size{0};
+};
+BOOST_DESCRIBE_STRUCT(AttachmentRow, (), (name, media_type, sha256, size))
+
+}  // namespace
+
+void insert_mail(storage::Transaction& tx, DeskId desk, OutboxMail const& mail,
+                 std::vector<tickets::NewAttachment> const& attachments) {
+  tx.execute(kInsert, {{"desk", desk},
+                       {"id", mail.id},
+                       {"purpose", mail.purpose},
+                       {"ticket", mail.ticket_id},
+                       {"service_request", mail.service_request_id},
+                       {"recipient", mail.recipient},
+                       {"recipient_name", mail.recipient_name},
+                       {"sender", mail.sender},
+                       {"sender_name", mail.sender_name},
+                       {"reply_address", mail.reply_address},
+                       {"message_id", mail.message_id},
+                       {"earlier_ids", mail.earlier_ids},
+                       {"subject", mail.subject},
+                       {"body", mail.body},
+                       {"created_at", mail.created_at}});
+  std::int64_t position = 0;
+  for (auto const& file : attachments) {
+    tx.execute(kInsertAttachment, {{"desk", desk},
+                                   {"outbox", mail.id},
+                                   {"position", position++},
+                                   {"name", file.name},
+                                   {"media_type", file.media_type},
+                                   {"sha256", file.sha256},
+                                   {"size", file.size}});
+  }
+}
+
+std::optional<OutboxMail> find_mail(storage::Transaction& tx, DeskId desk, OutboxId id) {
+  return tx.first<OutboxMail>(kFind, {{"desk", desk}, {"id", id}});
+}
+
+std::vector<OutboxMail> mails_of_ticket(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {
+  return tx.all<OutboxMail>(kOfTicket, {{"desk", desk}, {"ticket", ticket}});
+}
+
+std::vector<tickets::NewAttachment> attachments_of(storage::Transaction& tx, DeskId desk, OutboxId id) {
+  std::vector<tickets::NewAttachment> files;
+  for (auto& row : tx.all<AttachmentRow>(kAttachments, {{"desk", desk}, {"outbox", id}})) {
+    files.push_back({std::move(row.name), std::move(row.media_type), std::move(row.sha256), row.size});
+  }
+  return files;
+}
+
+std::int64_t acknowledgements_since(storage::Transaction& tx, DeskId desk, std::string const& recipient, Time since) {
+  return tx.first<std::int64_t>(kAcknowledgements, {{"desk", desk}, {"recipient", recipient}, {"since", since}})
+      .value_or(0);
+}
+
+bool set_outcome(storage::Transaction& tx, DeskId desk, OutboxId id, SendOutcome const& outcome) {
+  return tx.execute(kSetOutcome, {{"desk", desk},
+                                  {"id", id},
+                                  {"state", outcome.state},
+                                  {"error", outcome.error},
+                                  {"sent_at", outcome.sent_at}}) == 1;
+}
+
+}  // namespace podpora::notify

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "features/notify/notify.h"
+
+namespace podpora::notify {
+
+/// What the use cases of this feature have in common: who gets what about which conversation.
+struct MailDraft {
+  Purpose purpose;
+  ThreadRef thread;
+  std::string recipient;
+  std::string recipient_name;
+  std::string subject;
+  std::string body;
+  std::vector<tickets::NewAttachment> attachments;
+};
+
+/// Writes the outbox row, notes its new Message-ID, enqueues the job, records `mail.queued`.
+/// kConflict `mail-identity-missing`; kInvalid when the recipient cannot be sent to.
+Result<OutboxId> queue_mail(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+                            MailDraft const& draft);
+
+/// The ticket's contact, when mail can reach it.
+std::optional<customers::Contact> recipient_of(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket);
+
+}  // namespace podpora::notify

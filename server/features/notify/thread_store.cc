@@ -1,0 +1,70 @@
+#include "features/notify/thread_store.h"
+
+#include <algorithm>
+
+namespace podpora::notify {
+
+namespace {
+
+constexpr storage::Query kIdentity{"mail_identity.find", R"(
+  select address, display_name, signing_key from mail_identity where desk_id = :desk)"};
+
+constexpr storage::Query kPutIdentity{"mail_identity.put", R"(
+  insert into mail_identity (desk_id, address, display_name, signing_key, created_at)
+  values (:desk, :address, :display_name, :signing_key, :now)
+  on conflict (desk_id) do update set address = excluded.address, display_name = excluded.display_name)"};
+
+constexpr storage::Query kNote{"mail_thread.note", R"(
+  insert into mail_thread (desk_id, message_id, ticket_id, service_request_id, own, at)
+  values (:desk, :message_id, :ticket, :service_request, :own, :now)
+  on conflict (desk_id, message_id) do nothing)"};
+
+constexpr storage::Query kFind{"mail_thread.find", R"(
+  select ticket_id, service_request_id from mail_thread
+  where desk_id = :desk and message_id = :message_id and own = 1)"};
+
+constexpr storage::Query kOf{"mail_thread.of", R"(
+  select message_id from mail_thread
+  where desk_id = :desk and ticket_id = :ticket and coalesce(service_request_id, 0) = :service_request
+  order by at desc, message_id desc limit :limit)"};
+
+}  // namespace
+
+std::optional<MailIdentity> find_identity(storage::Transaction& tx, DeskId desk) {
+  return tx.first<MailIdentity>(kIdentity, {{"desk", desk}});
+}
+
+void put_identity(storage::Transaction& tx, DeskId desk, MailIdentity const& identity, Time now) {
+  tx.execute(kPutIdentity, {{"desk", desk},
+                            {"address", identity.address},
+                            {"display_name", identity.display_name},
+                            {"signing_key", identity.signing_key},
+                            {"now", now}});
+}
+
+void note_message_id(storage::Transaction& tx, DeskId desk, std::string const& message_id, ThreadRef const& ref,
+                     Origin origin, Time now) {
+  if (message_id.empty()) return;
+  tx.execute(kNote, {{"desk", desk},
+                     {"message_id", message_id},
+                     {"ticket", ref.ticket_id},
+                     {"service_request", ref.service_request_id},
+                     {"own", origin == Origin::kOwn ? 1 : 0},
+                     {"now", now}});
+}
+
+std::optional<ThreadRef> find_thread(storage::Transaction& tx, DeskId desk, std::string const& message_id) {
+  if (message_id.empty()) return std::nullopt;
+  return tx.first<ThreadRef>(kFind, {{"desk", desk}, {"message_id", message_id}});
+}
+
+std::vector<std::string> message_ids_of(storage::Transaction& tx, DeskId desk, ThreadRef const& ref, int limit) {
+  auto ids = tx.all<std::string>(kOf, {{"desk", desk},
+                                       {"ticket", ref.ticket_id},
+                                       {"service_request", ref.service_request_id.value_or(0)},
+                                       {"limit", limit}});
+  std::ranges::reverse(ids);
+  return ids;
+}
+
+}  // namespace podpora::notify

@@ -1,0 +1,55 @@
+#include "features/offers/page_style.h"
+
+#include <sodium.h>
+
+#include <array>
+
+namespace podpora::offers {
+
+std::string_view const kPageStyle = R"(
+:root{color-scheme:light dark;--ink:#1b2430;--soft:#51606f;--line:#d5dce3;--paper:#fff;--band:#f4f6f8;--link:#0b57a4}
+@media (prefers-color-scheme:dark){:root{--ink:#e8edf2;--soft:#a9b6c2;--line:#3a4653;--paper:#141a21;--band:#1c242d;--link:#8cc2ff}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif}
+header,main,footer{max-width:60rem;margin:0 auto;padding:1rem}
+header{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-between;border-bottom:1px solid var(--line)}
+header p,footer p{margin:0;color:var(--soft)}
+h1{font-size:1.9rem;line-height:1.2;margin:1rem 0 .5rem}
+h2{font-size:1.25rem;margin:2.2rem 0 .6rem;padding-top:.6rem;border-top:1px solid var(--line)}
+h3{font-size:1rem;margin:1.2rem 0 .3rem}
+a{color:var(--link)}
+a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.skip{position:absolute;left:-999rem}
+.skip:focus{position:static}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;vertical-align:top;padding:.45rem .8rem .45rem 0;border-bottom:1px solid var(--line)}
+thead th{color:var(--soft);font-weight:600;white-space:nowrap}
+dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.35rem 1.2rem;margin:0}
+dt{color:var(--soft)}
+dd{margin:0}
+.ways{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.8rem}
+.ways li{background:var(--band);border:1px solid var(--line);border-radius:.5rem;padding:.7rem 1rem;min-width:13rem}
+.ways strong{display:block;color:var(--soft);font-weight:600}
+.note{color:var(--soft);margin:.2rem 0 0}
+footer{border-top:1px solid var(--line);margin-top:2.5rem;overflow-wrap:anywhere}
+@media (max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
+@media print{
+body{font-size:10pt}
+header nav,.skip{display:none}
+h2{break-after:avoid}
+tr,li{break-inside:avoid}
+a{color:inherit;text-decoration:none}
+}
+)";
+
+std::string page_policy() {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+  crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(kPageStyle.data()), kPageStyle.size());
+  std::array<char, sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL)> text{};
+  sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), sodium_base64_VARIANT_ORIGINAL);
+  return "default-src 'none'; style-src 'sha256-" + std::string(text.data()) +
+         "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+}
+
+}  // namespace podpora::offers

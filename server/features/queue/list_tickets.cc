@@ -1,0 +1,65 @@
+#include "features/queue/list_tickets.h"
+
+#include "platform/base/text.h"
+
+#include <charconv>
+
+namespace podpora::queue {
+
+namespace {
+
+/// Filters that are empty are always true, so that one prepared statement serves every view.
+constexpr storage::Query kList{"queue.list", R"(
+  select t.id, t.number, t.subject, t.state, t.kind, t.severity, t.service, t.customer_id, c.name, t.assignee_id,
+         p.name, t.opened_at, t.updated_at, k.due_at, k.state,
+         (select count(s.id) from service_request s
+          where s.desk_id = t.desk_id and s.ticket_id = t.id
+            and s.state not in ('closed', 'withdrawn', 'declined', 'approved'))
+  from ticket t
+  left join customer c on c.desk_id = t.desk_id and c.id = t.customer_id
+  left join person p on p.desk_id = t.desk_id and p.id = t.assignee_id
+  left join clock k on k.desk_id = t.desk_id and k.ticket_id = t.id and k.kind = 'first_response'
+  where t.desk_id = :desk
+    and (:state = '' or t.state = :state or (:state = 'open' and t.state not in ('resolved', 'closed')))
+    and (:assignee = 0 or t.assignee_id = :assignee)
+    and (:unassigned = 0 or t.assignee_id is null)
+    and (:customer = 0 or t.customer_id = :customer)
+    and (:text = '' or t.number = :number or lower(t.subject) like :pattern escape '\')
+    and (t.updated_at < :before or (t.updated_at = :before and t.id < :before_id))
+  order by t.updated_at desc, t.id desc limit :limit)"};
+
+constexpr std::int64_t kEndOfTime = INT64_MAX;
+
+std::int64_t number_in(std::string_view text) {
+  if (text.starts_with('#')) text.remove_prefix(1);
+  std::int64_t number = 0;
+  auto const [rest, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && rest == text.data() + text.size() ? number : 0;
+}
+
+std::string like_pattern(std::string const& text) {
+  std::string pattern = "%";
+  for (char const c : ascii_lower(text)) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + "%";
+}
+
+}  // namespace
+
+std::vector<TicketRow> list_tickets(storage::Transaction& tx, DeskId desk, Filter const& filter) {
+  return tx.all<TicketRow>(kList, {{"desk", desk},
+                                   {"state", filter.state},
+                                   {"assignee", filter.assignee.value_or(PersonId{0})},
+                                   {"unassigned", filter.unassigned},
+                                   {"customer", filter.customer.value_or(customers::CustomerId{0})},
+                                   {"text", filter.text},
+                                   {"number", number_in(filter.text)},
+                                   {"pattern", like_pattern(filter.text)},
+                                   {"before", filter.before.value_or(Time{Duration{kEndOfTime}})},
+                                   {"before_id", filter.before_id},
+                                   {"limit", filter.limit}});
+}
+
+}  // namespace podpora::queue

@@ -1,0 +1,158 @@
+#pragma once
+
+#include "features/tickets/ticket.h"
+#include "platform/http/patch.h"
+#include "platform/http/wire.h"
+
+#include <boost/describe/class.hpp>
+
+namespace podpora::tickets {
+
+/// The most that one message may hold, in characters.
+constexpr std::int64_t kBodyMax = 200'000;
+
+struct AttachmentView {
+  AttachmentId id;
+  std::string name;
+  std::string media_type;
+  std::int64_t size{0};
+};
+BOOST_DESCRIBE_STRUCT(AttachmentView, (), (id, name, media_type, size))
+
+struct MessageView {
+  MessageId id;
+  Visibility visibility{Visibility::kCustomer};
+  AuthorKind author_kind{AuthorKind::kSystem};
+  std::string author_name;
+  std::string body;
+  std::string quoted;
+  std::optional<std::string> service_request_id;
+  Time created_at;
+  std::vector<AttachmentView> attachments;
+};
+BOOST_DESCRIBE_STRUCT(MessageView, (),
+                      (id, visibility, author_kind, author_name, body, quoted, service_request_id, created_at,
+                       attachments))
+
+struct TicketView {
+  TicketId id;
+  std::int64_t number{0};
+  std::string subject;
+  State state{State::kOpen};
+  Kind kind{Kind::kTechnical};
+  Nature nature{Nature::kBreakFix};
+  Severity severity{Severity::kC};
+  std::string service;
+  Channel channel{Channel::kMail};
+  std::optional<customers::CustomerId> customer_id;
+  std::string customer_name;
+  std::optional<PersonId> contact_id;
+  std::string contact_name;
+  std::string contact_email;
+  std::optional<customers::SubscriptionId> subscription_id;
+  std::optional<PersonId> assignee_id;
+  std::string assignee_name;
+  std::string cause;
+  Time opened_at;
+  Time updated_at;
+  std::optional<Time> resolved_at;
+  std::vector<MessageView> messages;
+  std::int64_t version{1};
+};
+BOOST_DESCRIBE_STRUCT(TicketView, (),
+                      (id, number, subject, state, kind, nature, severity, service, channel, customer_id, customer_name,
+                       contact_id, contact_name, contact_email, subscription_id, assignee_id, assignee_name, cause,
+                       opened_at, updated_at, resolved_at, messages, version))
+
+struct OpenRequest {
+  std::optional<customers::CustomerId> customer_id;
+  std::optional<PersonId> contact_id;
+  std::string subject;
+  std::string body;
+  Kind kind{Kind::kTechnical};
+  Nature nature{Nature::kBreakFix};
+  Severity severity{Severity::kC};
+  std::string service;
+  std::optional<customers::SubscriptionId> subscription_id;
+};
+BOOST_DESCRIBE_STRUCT(OpenRequest, (),
+                      (customer_id, contact_id, subject, body, kind, nature, severity, service, subscription_id))
+inline std::vector<http::FieldLimit> wire_limits(OpenRequest const*) {
+  return {{"subject", {.min = 1, .max = 500}}, {"body", {.min = 1, .max = kBodyMax}}};
+}
+
+struct MessageRequest {
+  std::string body;
+};
+BOOST_DESCRIBE_STRUCT(MessageRequest, (), (body))
+inline std::vector<http::FieldLimit> wire_limits(MessageRequest const*) {
+  return {{"body", {.min = 1, .max = kBodyMax}}};
+}
+
+struct ResolveRequest {
+  std::string cause;
+};
+BOOST_DESCRIBE_STRUCT(ResolveRequest, (), (cause))
+inline std::vector<http::FieldLimit> wire_limits(ResolveRequest const*) {
+  return {{"cause", {.min = 1, .max = 200}}};
+}
+
+struct ChangeRequest {
+  http::Patch<std::string> subject;
+  http::Patch<Kind> kind;
+  http::Patch<Nature> nature;
+  http::Patch<Severity> severity;
+  http::Patch<std::string> service;
+  http::Patch<customers::CustomerId> customer_id;
+  http::Patch<PersonId> contact_id;
+  http::Patch<customers::SubscriptionId> subscription_id;
+  http::Patch<PersonId> assignee_id;
+};
+BOOST_DESCRIBE_STRUCT(ChangeRequest, (),
+                      (subject, kind, nature, severity, service, customer_id, contact_id, subscription_id, assignee_id))
+inline std::vector<http::FieldLimit> wire_limits(ChangeRequest const*) {
+  return {{"subject", {.min = 1, .max = 500}}};
+}
+
+/// What a customer's contact sees of a request: nothing internal, nothing of an upstream.
+struct PortalMessageView {
+  MessageId id;
+  bool from_us{false};
+  std::string author_name;
+  std::string body;
+  Time created_at;
+  std::vector<AttachmentView> attachments;
+};
+BOOST_DESCRIBE_STRUCT(PortalMessageView, (), (id, from_us, author_name, body, created_at, attachments))
+
+struct PortalTicketRow {
+  TicketId id;
+  std::int64_t number{0};
+  std::string subject;
+  State state{State::kOpen};
+  Kind kind{Kind::kTechnical};
+  Severity severity{Severity::kC};
+  Time opened_at;
+  Time updated_at;
+};
+BOOST_DESCRIBE_STRUCT(PortalTicketRow, (), (id, number, subject, state, kind, severity, opened_at, updated_at))
+
+struct PortalTicketView {
+  PortalTicketRow ticket;
+  std::vector<PortalMessageView> messages;
+};
+BOOST_DESCRIBE_STRUCT(PortalTicketView, (), (ticket, messages))
+
+struct PortalOpenRequest {
+  std::string subject;
+  std::string body;
+  Kind kind{Kind::kTechnical};
+  Severity severity{Severity::kC};
+  std::optional<customers::SubscriptionId> subscription_id;
+};
+BOOST_DESCRIBE_STRUCT(PortalOpenRequest, (), (subject, body, kind, severity, subscription_id))
+inline std::vector<http::FieldLimit> wire_limits(PortalOpenRequest const*) {
+  return {{"subject", {.min = 1, .max = 500}}, {"body", {.min = 1, .max = kBodyMax}}};
+}
+
+}  // namespace podpora::tickets
