@@ -12,6 +12,8 @@ find_package(GTest REQUIRED)
 pkg_check_modules(sqlite REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(pq REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+# GLib asks for a macro that every 64-bit system has anyway and that would keep the precompiled header from being used.
+set_target_properties(PkgConfig::gmime PROPERTIES INTERFACE_COMPILE_OPTIONS "")
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ical REQUIRED IMPORTED_TARGET libical)
 pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark-gfm)

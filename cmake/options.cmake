@@ -19,3 +19,17 @@ else()
   target_link_options(podpora_options INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
 endif()
 target_link_options(podpora_options INTERFACE -fuse-ld=mold -Wl,--as-needed)
+
+# What nearly every file includes is read by the compiler once: about a third of the time of a clean build.
+option(PODPORA_PCH "Precompile the standard headers" OFF)
+add_library(precompiled STATIC ${CMAKE_SOURCE_DIR}/cmake/precompiled.cc)
+target_link_libraries(precompiled PUBLIC podpora_options Threads::Threads)
+if(PODPORA_PCH)
+  target_precompile_headers(precompiled PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h)
+endif()
+
+function(podpora_precompile target)
+  if(PODPORA_PCH)
+    target_precompile_headers(${target} REUSE_FROM precompiled)
+  endif()
+endfunction()

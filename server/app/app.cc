@@ -1,0 +1,127 @@
+#include "app/app.h"
+
+#include "app/hooks.h"
+#include "app/https.h"
+#include "app/parts.h"
+#include "app/routes.h"
+#include "app/schedule.h"
+#include "app/secret_key.h"
+#include "features/audit/sequence.h"
+#include "features/rulebook/load.h"
+#include "platform/base/embedded.h"
+#include "platform/storage/migrate.h"
+
+#include <algorithm>
+
+namespace podpora::app {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Paths of the browser UI; everything else under `/` is an API route, a public page, or nothing.
+bool is_ui_path(std::string_view path) {
+  constexpr std::string_view kPaths[] = {"/sign-in",   "/setup",  "/queue",        "/tickets",
+                                         "/customers", "/offers", "/entitlements", "/operations", "/portal"};
+  if (path == "/") return true;
+  return std::ranges::any_of(
+      kPaths, [&](auto prefix) { return path == prefix || (path.starts_with(prefix) && path[prefix.size()] == '/'); });
+}
+
+/// What is missing before requests may come; empty when nothing is.
+std::string what_is_missing(storage::Database& database) {
+  for (auto const& migration : storage::migration_status(database)) {
+    if (!migration.applied) return "migration " + migration.name + " is not applied";
+  }
+  return "";
+}
+
+/// A deployment that describes itself without a data folder needs no key.
+std::string key_of(AppOptions const& options, Random& random) {
+  if (options.data.empty()) return std::string(32, '\0');
+  return load_secret_key(options.secret_key, options.data, random);
+}
+
+}  // namespace
+
+App::Parts::Parts(AppOptions given, Ports outside)
+    : options(std::move(given)),
+      ports(outside),
+      ids(ports.clock, ports.random),
+      audit{ports.clock, ids, ports.random},
+      key(key_of(options, ports.random)),
+      rulebook(rulebook::embedded_rulebook()),
+      blobs(blobs::make_store(options.data / "blobs")),
+      clocks(audit, clocks::PauseRules{}),
+      ticket_hooks(make_ticket_hooks(*this)),
+      tickets{audit, ticket_hooks},
+      entitlements{audit, key},
+      diagnosis{audit, rulebook},
+      escalation{tickets, rulebook, key, clocks},
+      intake_hooks(make_intake_hooks(*this)),
+      intake{ports.database, *blobs, tickets, intake_hooks},
+      worker(jobs::make_worker(ports.database, ports.clock, ports.random, make_job_handlers(*this),
+                               {.threads = options.job_threads})),
+      sequencer("audit.sequence", 500ms, [this] { audit::sequence(ports.database); }),
+      metrics(http::make_request_metrics(registry)),
+      health(registry, [this] { return what_is_missing(ports.database); }),
+      https(std::make_unique<Https>(*this)),
+      files(embedded_files(), "web/dist/") {
+  add_routes(routes, *https);
+  health.add_to(routes);
+  dispatcher = std::make_unique<http::Dispatcher>(http::DispatchContext{
+      .routes = routes,
+      .database = ports.database,
+      .clock = ports.clock,
+      .random = ports.random,
+      .metrics = *metrics,
+      .authenticate = [this](http::Request const& request) { return https->identity.authenticate(request); },
+      .files = &files,
+      .is_ui_path = is_ui_path,
+      .public_origin = options.public_url});
+}
+
+App::Parts::~Parts() = default;
+
+App::App(AppOptions options, Ports ports) : parts_(std::make_unique<Parts>(std::move(options), ports)) {}
+App::~App() = default;
+
+AppOptions const& App::options() const {
+  return parts_->options;
+}
+storage::Database& App::database() {
+  return parts_->ports.database;
+}
+audit::Context App::audit() const {
+  return parts_->audit;
+}
+tickets::Context App::tickets() const {
+  return parts_->tickets;
+}
+http::Routes const& App::routes() const {
+  return parts_->routes;
+}
+http::Response App::handle(http::Request const& request) {
+  return parts_->dispatcher->handle(request);
+}
+
+std::size_t App::body_max(std::string_view method, std::string_view path) const {
+  return parts_->dispatcher->body_max(method, path);
+}
+
+void App::start_background() {
+  parts_->worker->start();
+  parts_->sequencer.start();
+}
+
+void App::stop_background() {
+  parts_->worker->stop();
+  parts_->sequencer.stop();
+}
+
+void App::run_due() {
+  while (parts_->worker->run_due() > 0) {}
+  audit::sequence(parts_->ports.database);
+}
+
+}  // namespace podpora::app

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/config.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace podpora::app {
+
+// One function a command. Each returns the exit code; an exception becomes exit code 1 in main.cc.
+
+/// Exit codes (also in docs/install.md): what scripts may rely on.
+enum ExitCode : int {
+  kExitOk = 0,
+  kExitError = 1,
+  kExitUsage = 2,
+  kExitConfig = 3,
+  kExitUnreachable = 4,
+  kExitRefused = 5,
+  kExitTemporary = 75,
+};
+
+/// Serves HTTP and the local socket, runs jobs, until SIGTERM or SIGINT.
+int serve(Config const& config);
+/// Runs jobs only, until SIGTERM or SIGINT: any number of such processes over one PostgreSQL.
+int work(Config const& config);
+/// `up` applies what is missing; `status` lists what is applied.
+int migrate_database(Config const& config, bool only_status);
+/// Looks at everything that must be right to run, one line each; kExitError when something is wrong.
+int doctor(Config const& config, bool json);
+/// Prints a new one-time link for the first owner; kExitRefused when there is a desk already.
+int setup_url(Config const& config);
+int show_config(Config const& config, bool origin);
+int print_openapi();
+/// The OpenAPI document of this build: what `api/openapi.json` must be equal to.
+std::string openapi_document();
+int print_version(bool json);
+
+struct DeliverOptions {
+  std::string desk;
+};
+int deliver_mail(Config const& config, DeliverOptions const& options);
+
+struct DemoOptions {
+  bool json{false};
+  bool seed_only{false};  ///< put the demo partner into the store and print how to sign in
+  bool requests{false};   ///< with `seed_only`: and a few requests to work on
+};
+int run_demo(Config const& config, DemoOptions const& options);
+
+struct RouteOptions {
+  std::string facts;                   ///< a file, or `-`
+  std::vector<std::string> rulepacks;  ///< replace the embedded packs
+};
+int decide_route(RouteOptions const& options);
+int check_rulepacks(std::vector<std::string> const& files);
+
+}  // namespace podpora::app

@@ -1,0 +1,97 @@
+#include "app/commands/commands.h"
+
+#include "app/app.h"
+#include "app/demo/partner.h"
+#include "app/demo/requests.h"
+#include "app/demo/run_steps.h"
+#include "platform/storage/migrate.h"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include <stdlib.h>
+
+#include <filesystem>
+#include <iostream>
+
+namespace podpora::app {
+
+namespace {
+
+namespace json = boost::json;
+
+/// A folder that is gone when this is.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    auto pattern = (std::filesystem::temp_directory_path() / "podpora-demo-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make " + pattern);
+    path_ = pattern;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TemporaryFolder(TemporaryFolder const&) = delete;
+  TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+  std::filesystem::path const& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+int seed(Config const& config, DemoOptions const& wanted) {
+  auto const options = app_options(config);
+  Outside outside(options);
+  App app(options, outside.ports());
+  storage::migrate(app.database());
+  auto const partner = demo::add_partner(app, demo::OfferState::kPublished);
+  if (wanted.requests) demo::add_requests(app, partner);
+  json::array people;
+  for (auto const& person : partner.people) {
+    people.push_back(
+        {{"name", person.name}, {"email", person.email}, {"kind", person.kind}, {"password", demo::kPassword}});
+    if (!wanted.json) std::cout << fmt::format("{:<18} {:<26} {}\n", person.name, person.email, person.kind);
+  }
+  if (wanted.json) {
+    std::cout << json::serialize(json::object{{"desk", partner.desk.slug}, {"people", std::move(people)}}) << "\n";
+  } else {
+    std::cout << "everybody's password: " << demo::kPassword << "\n";
+  }
+  return kExitOk;
+}
+
+void print(demo::StepResult const& step) {
+  std::cout << fmt::format("{} {}\n", step.ok ? "ok    " : "FAILED", step.name);
+  for (auto const& line : step.said) std::cout << "       " << line << "\n";
+  if (!step.ok) std::cout << "       " << step.error << "\n";
+  std::cout.flush();
+}
+
+json::object as_json(demo::StepResult const& step) {
+  json::array said;
+  for (auto const& line : step.said) said.push_back(json::value(line));
+  json::object object{{"name", step.name}, {"ok", step.ok}, {"said", std::move(said)}};
+  if (!step.ok) object["error"] = step.error;
+  return object;
+}
+
+}  // namespace
+
+int run_demo(Config const& config, DemoOptions const& options) {
+  if (options.seed_only) return seed(config, options);
+  TemporaryFolder const folder;
+  json::array list;
+  bool all = true;
+  demo::run_steps(folder.path(), [&](demo::StepResult const& step) {
+    all = all && step.ok;
+    if (options.json)
+      list.push_back(as_json(step));
+    else
+      print(step);
+  });
+  if (options.json) std::cout << json::serialize(json::object{{"steps", std::move(list)}}) << "\n";
+  return all ? kExitOk : kExitError;
+}
+
+}  // namespace podpora::app

@@ -1,0 +1,100 @@
+#include "app/commands/commands.h"
+
+#include "app/app.h"
+#include "app/stop_signal.h"
+#include "features/identity/setup.h"
+#include "platform/http/server.h"
+#include "platform/storage/migrate.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <filesystem>
+#include <iostream>
+
+namespace podpora::app {
+
+namespace {
+
+struct Address {
+  std::string host;
+  std::uint16_t port;
+};
+
+/// `127.0.0.1:8080`, `[::1]:8080`, `:8080`.
+Address parse_listen(std::string const& text) {
+  auto const colon = text.rfind(':');
+  std::uint16_t port = 0;
+  auto const* begin = colon == std::string::npos ? text.data() + text.size() : text.data() + colon + 1;
+  auto const* end = text.data() + text.size();
+  auto const [rest, error] = std::from_chars(begin, end, port);
+  if (error != std::errc{} || rest != end) throw ConfigError("server.listen: '" + text + "' is not HOST:PORT");
+  auto host = text.substr(0, colon);
+  if (host.size() > 1 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+  return {host.empty() ? "0.0.0.0" : host, port};
+}
+
+void set_log_level(Config const& config) {
+  spdlog::set_level(spdlog::level::from_str(config.text("log.level")));
+}
+
+/// A socket file without a server behind it is left from a killed process.
+void remove_stale_socket(std::filesystem::path const& socket) {
+  std::error_code ignored;
+  std::filesystem::remove(socket, ignored);
+}
+
+void announce(App& app, std::string const& url) {
+  std::cout << "listening on " << url << "\n" << std::flush;
+  if (auto const token = identity::make_setup_token(app.database(), app.audit())) {
+    std::cout << "set up the first desk within 30 minutes: " << url << "/setup#" << *token << "\n" << std::flush;
+  }
+}
+
+}  // namespace
+
+int serve(Config const& config) {
+  hold_stop_signals();
+  set_log_level(config);
+  auto const options = app_options(config);
+  auto const address = parse_listen(config.text("server.listen"));
+  Outside outside(options);
+  App app(options, outside.ports());
+  storage::migrate(app.database());
+  auto const socket = options.data / "podpora.sock";
+  remove_stale_socket(socket);
+  http::Server server({.host = address.host,
+                       .port = address.port,
+                       .socket_path = socket.string(),
+                       .threads = static_cast<std::size_t>(config.number("server.threads", 1))},
+                      {.handle = [&](http::Request const& request) { return app.handle(request); },
+                       .body_max = [&](auto method, auto path) { return app.body_max(method, path); }},
+                      outside.random());
+  server.start();
+  app.start_background();
+  announce(app, fmt::format("http://{}:{}", address.host, server.port()));
+  wait_for_stop();
+  server.stop();
+  app.stop_background();
+  remove_stale_socket(socket);
+  return kExitOk;
+}
+
+int work(Config const& config) {
+  hold_stop_signals();
+  set_log_level(config);
+  auto const options = app_options(config);
+  Outside outside(options);
+  App app(options, outside.ports());
+  storage::migrate(app.database());
+  app.start_background();
+  std::cout << "working"
+            << "\n"
+            << std::flush;
+  wait_for_stop();
+  app.stop_background();
+  return kExitOk;
+}
+
+}  // namespace podpora::app

@@ -1,0 +1,84 @@
+#include "app/hooks.h"
+
+#include "app/parts.h"
+#include "features/identity/desk.h"
+#include "features/notify/notify.h"
+#include "features/offers/acknowledgement.h"
+#include "features/offers/agreement_store.h"
+#include "features/tickets/append.h"
+#include "platform/i18n/catalogue.h"
+
+namespace podpora::app {
+
+namespace {
+
+std::string language_of(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket) {
+  auto const contact = ticket.contact_id ? customers::find_contact(tx, desk, *ticket.contact_id) : std::nullopt;
+  return contact ? contact->language : identity::find_desk(tx, desk).value().language;
+}
+
+std::vector<std::string> lines_for(App::Parts const& parts, storage::Transaction& tx, DeskId desk,
+                                   tickets::Ticket const& ticket) {
+  auto const agreement = offers::agreement_in_force(tx, desk, ticket.customer_id, ticket.opened_at);
+  if (!agreement) return {};
+  auto const slug = identity::find_desk(tx, desk).value().slug;
+  return offers::acknowledgement_lines({.language = language_of(tx, desk, ticket),
+                                        .offer = agreement->offer,
+                                        .severity = ticket.severity,
+                                        .kind = ticket.kind,
+                                        .service = ticket.service,
+                                        .opened_at = ticket.opened_at,
+                                        .page_url = parts.options.public_url + "/" + slug + "/support"});
+}
+
+/// A reply that cannot be mailed is said so on the ticket: nobody should believe that the customer has it.
+void note_unmailed(App::Parts const& parts, storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket,
+                   Error const& error) {
+  auto const language = identity::find_desk(tx, actor.desk).value().language;
+  tickets::append(tx, parts.audit, actor, ticket.id,
+                  {.visibility = tickets::Visibility::kInternal,
+                   .author_kind = tickets::AuthorKind::kSystem,
+                   .author_name = "Podpora",
+                   .body = i18n::text(language, "tickets.reply-not-mailed",
+                                      {{"reason", i18n::text(language, "problem." + error.code, error.args)}})});
+}
+
+bool goes_to_customer(tickets::Message const& message) {
+  return message.author_kind == tickets::AuthorKind::kAgent && message.visibility == tickets::Visibility::kCustomer;
+}
+
+}  // namespace
+
+void acknowledge(App::Parts& parts, storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket) {
+  // A desk without an address and a contact without one are no mistakes of whoever opened the ticket.
+  [[maybe_unused]] auto const queued =
+      notify::send_acknowledgement(tx, parts.audit, actor, ticket, lines_for(parts, tx, actor.desk, ticket));
+}
+
+tickets::Hooks make_ticket_hooks(App::Parts& parts) {
+  tickets::Hooks hooks;
+  hooks.opened = [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
+    parts.clocks.on_opened(tx, actor, ticket, message);
+    // Intake decides by itself which mails may be answered by a machine.
+    if (ticket.channel != tickets::Channel::kMail) acknowledge(parts, tx, actor, ticket);
+  };
+  hooks.message_added = [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
+    parts.clocks.on_message(tx, actor, ticket, message);
+    if (!goes_to_customer(message)) return;
+    auto const queued = notify::send_reply(tx, parts.audit, actor, ticket, message);
+    if (queued.has_error()) note_unmailed(parts, tx, actor, ticket, queued.error());
+  };
+  hooks.changed = [&parts](auto& tx, auto const& actor, auto const& before, auto const& after) {
+    parts.clocks.on_changed(tx, actor, before, after);
+  };
+  return hooks;
+}
+
+intake::Hooks make_intake_hooks(App::Parts& parts) {
+  return {.upstream_answer = intake::answers_through(parts.escalation),
+          .acknowledge = [&parts](auto& tx, auto const& actor, auto const& ticket, auto const&) {
+            acknowledge(parts, tx, actor, ticket);
+          }};
+}
+
+}  // namespace podpora::app

@@ -1,0 +1,26 @@
+#include "app/https.h"
+
+#include "app/parts.h"
+
+namespace podpora::app {
+
+Https::Https(App::Parts& parts)
+    : identity(parts.ports.database, parts.audit, parts.options.public_url.starts_with("https://")),
+      customers(parts.ports.database, parts.audit),
+      rulebook(parts.rulebook, parts.ports.clock),
+      calendars(parts.ports.database),
+      offers(parts.ports.database, parts.audit),
+      entitlements(parts.ports.database, parts.rulebook, parts.entitlements),
+      tickets(parts.ports.database, *parts.blobs, parts.tickets),
+      portal(parts.ports.database, parts.tickets),
+      clocks(parts.ports.database),
+      diagnosis(parts.ports.database, parts.diagnosis),
+      charges(parts.ports.database, parts.audit),
+      routing(parts.ports.database, parts.rulebook, parts.ports.clock),
+      escalation(parts.ports.database, parts.escalation),
+      intake(parts.intake),
+      insight(parts.ports.database, parts.audit),
+      queue(parts.ports.database),
+      operations(parts.ports.database, parts.ports.clock) {}
+
+}  // namespace podpora::app

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/app.h"
+#include "app/operations_http.h"
+#include "features/calendars/http.h"
+#include "features/charges/http.h"
+#include "features/clocks/http.h"
+#include "features/customers/http.h"
+#include "features/diagnosis/http.h"
+#include "features/entitlements/http.h"
+#include "features/escalation/http.h"
+#include "features/identity/http.h"
+#include "features/insight/http.h"
+#include "features/intake/http.h"
+#include "features/offers/http.h"
+#include "features/queue/http.h"
+#include "features/routing/http.h"
+#include "features/rulebook/http.h"
+#include "features/tickets/http.h"
+
+namespace podpora::app {
+
+/// The handlers of every feature, built from the parts: what the page of routes points at.
+struct Https {
+  explicit Https(App::Parts& parts);
+
+  identity::Http identity;
+  customers::Http customers;
+  rulebook::Http rulebook;
+  calendars::Http calendars;
+  offers::Http offers;
+  entitlements::Http entitlements;
+  tickets::Http tickets;
+  tickets::PortalHttp portal;
+  clocks::Http clocks;
+  diagnosis::Http diagnosis;
+  charges::Http charges;
+  routing::Http routing;
+  escalation::Http escalation;
+  intake::Http intake;
+  insight::Http insight;
+  queue::Http queue;
+  OperationsHttp operations;
+};
+
+}  // namespace podpora::app

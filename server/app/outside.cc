@@ -1,0 +1,57 @@
+#include "app/app.h"
+#include "platform/storage/open.h"
+
+#include <filesystem>
+
+namespace podpora::app {
+
+namespace {
+
+std::unique_ptr<mail::Transport> make_transport(AppOptions const& options) {
+  if (options.smtp_url.empty()) return mail::make_folder_transport(options.data / "outbox");
+  return mail::make_smtp_transport({.url = options.smtp_url,
+                                    .user = options.smtp_user,
+                                    .password = options.smtp_password,
+                                    .require_tls = options.require_tls});
+}
+
+/// `http://` in front of what people can type into a browser.
+std::string url_of_listen(std::string const& listen) {
+  return "http://" + (listen.front() == ':' ? "localhost" + listen : listen);
+}
+
+/// Where files lie when only the database is named: beside it, or where the package keeps them.
+std::filesystem::path default_data(std::string const& database_url) {
+  constexpr std::string_view kSqlite = "sqlite:";
+  if (database_url.empty()) throw ConfigError("storage.data: say where the data lives (--data DIR)");
+  if (!database_url.starts_with(kSqlite)) return "/var/lib/podpora";
+  auto const folder = std::filesystem::path(database_url.substr(kSqlite.size())).parent_path();
+  return folder.empty() ? "." : folder;
+}
+
+}  // namespace
+
+AppOptions app_options(Config const& config) {
+  AppOptions options{.database_url = config.text("storage.database"),
+                     .data = config.text("storage.data"),
+                     .public_url = config.text("server.public_url"),
+                     .secret_key = config.text("storage.secret_key"),
+                     .smtp_url = config.text("mail.smtp_url"),
+                     .smtp_user = config.text("mail.smtp_user"),
+                     .smtp_password = config.text("mail.smtp_password"),
+                     .require_tls = config.flag("mail.require_tls"),
+                     .job_threads = static_cast<int>(config.number("jobs.threads", 1))};
+  if (options.data.empty()) options.data = default_data(options.database_url);
+  if (options.database_url.empty()) options.database_url = "sqlite:" + (options.data / "podpora.db").string();
+  if (options.public_url.empty()) options.public_url = url_of_listen(config.text("server.listen"));
+  while (options.public_url.ends_with('/')) options.public_url.pop_back();
+  return options;
+}
+
+Outside::Outside(AppOptions const& options) : random_(make_system_random()) {
+  std::filesystem::create_directories(options.data);
+  database_ = storage::open_database(options.database_url);
+  transport_ = make_transport(options);
+}
+
+}  // namespace podpora::app

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/app.h"
+#include "features/clocks/keep_clocks.h"
+#include "features/diagnosis/diagnosis.h"
+#include "features/entitlements/entitlement.h"
+#include "features/escalation/escalation.h"
+#include "features/intake/intake.h"
+#include "features/rulebook/rulebook.h"
+#include "features/tickets/ticket.h"
+#include "platform/blobs/blobs.h"
+#include "platform/http/dispatch.h"
+#include "platform/http/files.h"
+#include "platform/http/health.h"
+#include "platform/jobs/jobs.h"
+#include "platform/jobs/periodic.h"
+
+#include <prometheus/registry.h>
+
+#include <memory>
+
+namespace podpora::app {
+
+struct Https;
+
+/// The objects of an App, in the order in which they are built: each uses only those above it.
+struct App::Parts {
+  Parts(AppOptions options, Ports ports);
+  ~Parts();
+
+  AppOptions options;
+  Ports ports;
+  IdSource ids;
+  audit::Context audit;
+  std::string key;
+  rulebook::Rulebook rulebook;
+  std::unique_ptr<blobs::Store> blobs;
+  clocks::ClockKeeper clocks;
+  tickets::Hooks ticket_hooks;
+  tickets::Context tickets;
+  entitlements::Context entitlements;
+  diagnosis::Context diagnosis;
+  escalation::Context escalation;
+  intake::Hooks intake_hooks;
+  intake::Context intake;
+  std::unique_ptr<jobs::Worker> worker;
+  jobs::Periodic sequencer;
+  prometheus::Registry registry;
+  std::unique_ptr<http::RequestMetrics> metrics;
+  http::Health health;
+  std::unique_ptr<Https> https;
+  http::Routes routes;
+  http::Files files;
+  std::unique_ptr<http::Dispatcher> dispatcher;
+};
+
+}  // namespace podpora::app

@@ -1,0 +1,134 @@
+#include "app/routes.h"
+
+#include "app/https.h"
+#include "features/identity/permission.h"
+
+namespace podpora::app {
+
+namespace {
+
+using http::Access;
+using http::Routes;
+using enum Permission;
+
+void add_people(Routes& r, Https const& h) {
+  r.get("getSession", "/api/v1/session", Access::signed_in(), h.identity, &identity::Http::get_session);
+  r.post("signIn", "/api/v1/session", Access::everyone(), h.identity, &identity::Http::sign_in);
+  r.del("signOut", "/api/v1/session", Access::everyone(), h.identity, &identity::Http::sign_out);
+  r.get("getSetup", "/api/v1/setup", Access::everyone(), h.identity, &identity::Http::get_setup);
+  r.post("completeSetup", "/api/v1/setup", Access::everyone(), h.identity, &identity::Http::complete_setup);
+  r.get("listAgents", "/api/v1/agents", kTicketRead, h.identity, &identity::Http::list_agents);
+  r.post("addAgent", "/api/v1/agents", kDeskManage, h.identity, &identity::Http::add_agent);
+}
+
+void add_customers(Routes& r, Https const& h) {
+  r.get("listCustomers", "/api/v1/customers", kCustomerRead, h.customers, &customers::Http::list);
+  r.post("addCustomer", "/api/v1/customers", kCustomerWrite, h.customers, &customers::Http::add);
+  r.get("getCustomer", "/api/v1/customers/{id}", kCustomerRead, h.insight, &insight::Http::get_customer);
+  r.post("addContact", "/api/v1/customers/{id}/contacts", kCustomerWrite, h.customers, &customers::Http::add_contact);
+  r.post("addSubscription", "/api/v1/customers/{id}/subscriptions", kCustomerWrite, h.customers,
+         &customers::Http::add_subscription);
+  r.get("listSignals", "/api/v1/customers/{id}/signals", kSignalRead, h.insight, &insight::Http::list_signals);
+}
+
+void add_rules(Routes& r, Https const& h) {
+  r.get("getRulebook", "/api/v1/rulebook", kRulebookRead, h.rulebook, &rulebook::Http::get);
+  r.get("listCalendars", "/api/v1/calendars", kRulebookRead, h.calendars, &calendars::Http::list);
+  r.get("listEntitlements", "/api/v1/entitlements", kEntitlementRead, h.entitlements, &entitlements::Http::list);
+  r.post("addEntitlement", "/api/v1/entitlements", kEntitlementWrite, h.entitlements, &entitlements::Http::add);
+  r.get("getEntitlementLedger", "/api/v1/entitlements/{id}/ledger", kEntitlementRead, h.entitlements,
+        &entitlements::Http::ledger);
+}
+
+void add_offers(Routes& r, Https const& h) {
+  r.get("listOffers", "/api/v1/offers", kRulebookRead, h.offers, &offers::Http::list);
+  r.post("draftOffer", "/api/v1/offers", kOfferWrite, h.offers, &offers::Http::draft);
+  r.get("getOffer", "/api/v1/offers/{id}", kRulebookRead, h.offers, &offers::Http::get);
+  r.put("writeOffer", "/api/v1/offers/{id}", kOfferWrite, h.offers, &offers::Http::write);
+  r.post("publishOffer", "/api/v1/offers/{id}/publish", kOfferWrite, h.offers, &offers::Http::publish);
+  r.post("withdrawOffer", "/api/v1/offers/{id}/withdraw", kOfferWrite, h.offers, &offers::Http::withdraw);
+  r.get("listAgreements", "/api/v1/agreements", kRulebookRead, h.offers, &offers::Http::list_agreements);
+  r.post("acceptOffer", "/api/v1/agreements", kOfferWrite, h.offers, &offers::Http::accept);
+  r.get("getPublicOffer", "/api/v1/public/{desk}/offer", Access::everyone(), h.offers, &offers::Http::get_public);
+  r.get("getOfferPage", "/{desk}/support", Access::everyone(), h.offers, &offers::Http::page);
+  r.get("getOfferPageOfVersion", "/{desk}/support/{version}", Access::everyone(), h.offers,
+        &offers::Http::page_of_version);
+}
+
+void add_tickets(Routes& r, Https const& h) {
+  r.get("listTickets", "/api/v1/tickets", kTicketRead, h.queue, &queue::Http::list);
+  r.post("openTicket", "/api/v1/tickets", kTicketReply, h.tickets, &tickets::Http::open);
+  r.get("getTicket", "/api/v1/tickets/{id}", kTicketRead, h.tickets, &tickets::Http::get);
+  r.patch("changeTicket", "/api/v1/tickets/{id}", kTicketReply, h.tickets, &tickets::Http::change);
+  r.post("replyToTicket", "/api/v1/tickets/{id}/replies", kTicketReply, h.tickets, &tickets::Http::reply);
+  r.post("addNote", "/api/v1/tickets/{id}/notes", kTicketReply, h.tickets, &tickets::Http::add_note);
+  r.post("resolveTicket", "/api/v1/tickets/{id}/resolve", kTicketReply, h.tickets, &tickets::Http::resolve);
+  r.post("reopenTicket", "/api/v1/tickets/{id}/reopen", kTicketReply, h.tickets, &tickets::Http::reopen);
+  r.get("getAttachment", "/api/v1/attachments/{id}", kTicketRead, h.tickets, &tickets::Http::get_attachment);
+  r.get("listClocks", "/api/v1/tickets/{id}/clocks", kTicketRead, h.clocks, &clocks::Http::list);
+  r.post("noteSignal", "/api/v1/tickets/{id}/signals", kSignalWrite, h.insight, &insight::Http::note_signal);
+}
+
+void add_diagnosis(Routes& r, Https const& h) {
+  r.get("getRunbook", "/api/v1/tickets/{id}/runbook", kTicketRead, h.diagnosis, &diagnosis::Http::get);
+  r.post("recordCheck", "/api/v1/tickets/{id}/checks/{check}/result", kDiagnosisWrite, h.diagnosis,
+         &diagnosis::Http::record);
+  r.post("waiveCheck", "/api/v1/tickets/{id}/checks/{check}/waiver", kDiagnosisWrite, h.diagnosis,
+         &diagnosis::Http::waive);
+}
+
+void add_charges(Routes& r, Https const& h) {
+  r.get("previewPrice", "/api/v1/tickets/{id}/price", kTimeRecord, h.charges, &charges::Http::preview);
+  r.post("recordTime", "/api/v1/tickets/{id}/time", kTimeRecord, h.charges, &charges::Http::record);
+  r.get("listCharges", "/api/v1/tickets/{id}/charges", kTicketRead, h.charges, &charges::Http::list);
+}
+
+void add_escalation(Routes& r, Https const& h) {
+  using E = escalation::Http;
+  r.get("getRoute", "/api/v1/tickets/{id}/route", kTicketRead, h.routing, &routing::Http::get);
+  r.get("listServiceRequests", "/api/v1/tickets/{id}/service-requests", kTicketRead, h.escalation, &E::list);
+  r.post("draftServiceRequest", "/api/v1/tickets/{id}/service-requests", kTicketEscalate, h.escalation, &E::draft);
+  r.patch("completePacket", "/api/v1/service-requests/{id}/packet", kTicketEscalate, h.escalation, &E::complete_packet);
+  r.post("sendServiceRequest", "/api/v1/service-requests/{id}/send", kTicketEscalate, h.escalation, &E::send);
+  r.post("handOverServiceRequest", "/api/v1/service-requests/{id}/hand-over", kTicketEscalate, h.escalation,
+         &E::hand_over);
+  r.get("getPacketMarkdown", "/api/v1/service-requests/{id}/packet.md", kTicketRead, h.escalation, &E::packet_markdown);
+  r.post("publishMessage", "/api/v1/messages/{id}/publish", kTicketEscalate, h.escalation, &E::publish);
+  r.get("getServiceRequest", "/api/v1/service-requests/{id}", kTicketRead, h.escalation, &E::get);
+  r.post("takeServiceRequestStep", "/api/v1/service-requests/{id}/steps", kTicketEscalate, h.escalation, &E::take_step);
+  r.get("listSyncLog", "/api/v1/sync-log", kJobsRead, h.escalation, &E::sync_log);
+}
+
+void add_portal(Routes& r, Https const& h) {
+  using P = tickets::PortalHttp;
+  r.get("getPortalHome", "/api/v1/portal/home", kPortalRead, h.insight, &insight::Http::portal_home);
+  r.get("listPortalTickets", "/api/v1/portal/tickets", kPortalRead, h.portal, &P::list);
+  r.post("openPortalTicket", "/api/v1/portal/tickets", kPortalWrite, h.portal, &P::open);
+  r.get("getPortalTicket", "/api/v1/portal/tickets/{id}", kPortalRead, h.portal, &P::get);
+  r.post("replyInPortal", "/api/v1/portal/tickets/{id}/replies", kPortalWrite, h.portal, &P::reply);
+}
+
+void add_operations(Routes& r, Https const& h) {
+  r.get("listDeadLetters", "/api/v1/dead-letters", kJobsRead, h.operations, &OperationsHttp::dead_letters);
+  r.post("retryDeadLetter", "/api/v1/dead-letters/{id}/retry", kJobsWrite, h.operations, &OperationsHttp::retry);
+  r.get("listQuarantine", "/api/v1/quarantine", kJobsRead, h.intake, &intake::Http::list_quarantine);
+  r.post("deliverMail", "/local/mail/deliver", Access::local_socket(), h.intake, &intake::Http::deliver,
+         intake::kMailMax);
+}
+
+}  // namespace
+
+void add_routes(Routes& routes, Https const& https) {
+  add_people(routes, https);
+  add_customers(routes, https);
+  add_rules(routes, https);
+  add_offers(routes, https);
+  add_tickets(routes, https);
+  add_diagnosis(routes, https);
+  add_charges(routes, https);
+  add_escalation(routes, https);
+  add_portal(routes, https);
+  add_operations(routes, https);
+}
+
+}  // namespace podpora::app

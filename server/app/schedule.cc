@@ -1,0 +1,20 @@
+#include "app/schedule.h"
+
+#include "app/hooks.h"
+#include "app/parts.h"
+#include "features/intake/intake.h"
+#include "features/notify/notify.h"
+
+namespace podpora::app {
+
+std::map<std::string, jobs::Handler> make_job_handlers(App::Parts& parts) {
+  std::map<std::string, jobs::Handler> handlers;
+  handlers["notify.send"] = [&parts](jobs::Job const& job) {
+    notify::send_queued({parts.ports.database, *parts.blobs, parts.ports.transport, parts.audit}, job);
+  };
+  handlers["intake.file"] = [&parts](jobs::Job const& job) { intake::file_job(parts.intake, job); };
+  handlers[clocks::kSweepJob] = [&parts](jobs::Job const& job) { parts.clocks.sweep(parts.ports.database, job.desk); };
+  return handlers;
+}
+
+}  // namespace podpora::app

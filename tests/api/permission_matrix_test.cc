@@ -1,0 +1,177 @@
+// Every route that there is, as every role, as nobody, and as the owner of another desk. Made from the page of routes,
+// so a new route is covered on the day it is added.
+
+#include "api/api_test.h"
+#include "api/sample_body.h"
+#include "features/identity/permission.h"
+#include "features/identity/session.h"
+#include "features/identity/setup.h"
+
+#include <boost/json.hpp>
+
+#include <map>
+
+namespace podpora::tests {
+namespace {
+
+using identity::Role;
+
+/// A row of the demo desk for each kind of `{id}`, by the path segment before it.
+struct Known {
+  std::string_view segment;
+  std::string_view prefix;
+  storage::Query query;
+};
+
+constexpr Known kKnown[] = {
+    {"tickets", "tkt", {"test.ticket", "select min(id) from ticket where desk_id = :desk"}},
+    {"customers", "cus", {"test.customer", "select min(id) from customer where desk_id = :desk"}},
+    {"attachments", "att", {"test.attachment", "select min(id) from attachment where desk_id = :desk"}},
+    {"messages", "msg", {"test.message", "select min(id) from message where desk_id = :desk"}},
+    {"offers", "off", {"test.offer", "select min(id) from offer where desk_id = :desk"}},
+    {"entitlements", "ent", {"test.entitlement", "select min(id) from entitlement where desk_id = :desk"}},
+    {"service-requests", "srq", {"test.service_request", "select min(id) from service_request where desk_id = :desk"}},
+    {"dead-letters", "job", {"test.job", "select min(id) from job where desk_id = :desk"}},
+};
+
+class PermissionMatrix : public ApiTest {
+ protected:
+  PermissionMatrix() {
+    for (auto const role : all_roles()) cookies_[role] = add_person(partner_.desk.id, role);
+    stranger_ = add_stranger();
+  }
+
+  static std::vector<Role> all_roles() {
+    std::vector<Role> roles;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Role>>([&](auto d) { roles.push_back(d.value); });
+    return roles;
+  }
+
+  std::string add_person(DeskId of, Role role) {
+    return db().write(storage::Scope::of(of), [&](auto& tx) {
+      bool const contact = role == Role::kContact;
+      auto const person =
+          identity::add_person(tx, app_->audit(), system_actor(of),
+                               {.kind = contact ? identity::PersonKind::kContact : identity::PersonKind::kAgent,
+                                .customer_id = contact ? std::optional{partner_.clinic.value} : std::nullopt,
+                                .name = to_text(role),
+                                .email = to_text(role) + "@matrix.example",
+                                .language = "en"},
+                               {role});
+      return "podpora_session=" + identity::start_session(tx, app_->audit(), of, person.value().id).cookie;
+    });
+  }
+
+  std::string add_stranger() {
+    auto const mallory = db().write(storage::Scope::all_desks(), [&](auto& tx) {
+      return identity::make_desk_with_owner(
+          tx, app_->audit(), {.slug = "mallory", .name = "Mallory", .time_zone = "Europe/Prague", .language = "en"},
+          {.name = "Mallory", .email = "mallory@mallory.example", .language = "en"});
+    });
+    return db().write(storage::Scope::of(mallory.value().desk.id), [&](auto& tx) {
+      return "podpora_session=" +
+             identity::start_session(tx, app_->audit(), mallory.value().desk.id, mallory.value().owner.id).cookie;
+    });
+  }
+
+  /// The route's path with ids of the demo desk, or with ids that nobody has.
+  std::string path_of(http::Route const& route, bool existing) {
+    auto path = route.path;
+    for (auto const& known : kKnown) {
+      auto const hole = "/" + std::string{known.segment} + "/{id}";
+      if (auto const at = path.find(hole); at != std::string::npos) {
+        auto const id = existing ? existing_id(known) : std::int64_t{12345};
+        path.replace(at, hole.size(), "/" + std::string{known.segment} + "/" + encode_id(known.prefix, id));
+      }
+    }
+    if (auto const at = path.find("{check}"); at != std::string::npos) path.replace(at, 7, "service_health");
+    EXPECT_EQ(path.find('{'), std::string::npos) << route.path << ": say in this test what stands there";
+    return path;
+  }
+
+  std::int64_t existing_id(Known const& known) {
+    return db()
+        .read(storage::Scope::of(partner_.desk.id),
+              [&](auto& tx) {
+                return tx.template first<std::optional<std::int64_t>>(known.query, {{"desk", partner_.desk.id}});
+              })
+        .value_or(std::nullopt)
+        .value_or(12345);
+  }
+
+  Answer try_route(http::Route const& route, std::string const& path, std::string const& cookie) {
+    http::ClientRequest request{.method = route.method, .url = path, .headers = {{"If-Match", "\"1\""}}};
+    if (route.method != "GET" && route.method != "DELETE") {
+      request.headers.emplace_back("Content-Type",
+                                   route.method == "PATCH" ? "application/merge-patch+json" : "application/json");
+      request.body = sample_body(route);
+    }
+    return call(std::move(request), cookie);
+  }
+
+  std::map<Role, std::string> cookies_;
+  std::string stranger_;
+};
+PODPORA_BOTH_DATABASES(PermissionMatrix);
+
+TEST_P(PermissionMatrix, EveryRouteAsEveryRoleAndAsNobody) {
+  int tried = 0;
+  for (auto const& route : app_->routes().all()) {
+    if (route.access.kind != http::Access::Kind::kPermission) continue;
+    auto const path = path_of(route, false);
+    EXPECT_EQ(try_route(route, path, "").status, 401) << route.method << " " << route.path;
+    for (auto const role : all_roles()) {
+      bool const may = identity::role_permissions(role).test(static_cast<std::size_t>(route.access.permission));
+      auto const status = try_route(route, path, cookies_.at(role)).status;
+      EXPECT_EQ(status == 403, !may) << route.method << " " << route.path << " as " << to_text(role) << ": " << status;
+      EXPECT_NE(status, 401) << route.path;
+      EXPECT_LT(status, 500) << route.path;
+      ++tried;
+    }
+  }
+  EXPECT_GT(tried, 200);
+}
+
+TEST_P(PermissionMatrix, AnotherDesksThingsAreAsIfTheyWereNot) {
+  auto const without_id = [](Answer const& answer) {
+    auto body = answer.body;
+    if (body.is_object()) body.as_object().erase("request_id");
+    return std::to_string(answer.status) + boost::json::serialize(body);
+  };
+  int tried = 0;
+  for (auto const& route : app_->routes().all()) {
+    if (route.access.kind != http::Access::Kind::kPermission || route.path.find("{id}") == std::string::npos) continue;
+    if (route.path.starts_with("/api/v1/portal/")) continue;  // a contact's routes: the owner may not call them at all
+    auto const theirs = try_route(route, path_of(route, true), stranger_);
+    auto const nobodys = try_route(route, path_of(route, false), stranger_);
+    EXPECT_EQ(theirs.status, 404) << route.method << " " << route.path << ": " << theirs.raw.body;
+    EXPECT_EQ(without_id(theirs), without_id(nobodys)) << route.method << " " << route.path;
+    ++tried;
+  }
+  EXPECT_GT(tried, 15);
+}
+
+TEST_P(PermissionMatrix, ListsShowNothingOfAnotherDesk) {
+  for (auto const* path : {"/api/v1/tickets", "/api/v1/customers", "/api/v1/offers", "/api/v1/entitlements",
+                           "/api/v1/calendars", "/api/v1/dead-letters", "/api/v1/quarantine"}) {
+    auto const answer = get(path, stranger_);
+    ASSERT_EQ(answer.status, 200) << path << answer.raw.body;
+    EXPECT_TRUE(answer.at("/items").as_array().empty()) << path << answer.raw.body;
+  }
+}
+
+TEST_P(PermissionMatrix, AContactSeesTheOwnCompanyAlone) {
+  auto const tickets = get("/api/v1/portal/tickets", cookies_.at(Role::kContact));
+  ASSERT_EQ(tickets.status, 200);
+  EXPECT_TRUE(tickets.at("/items").as_array().empty());
+  auto const opened =
+      post("/api/v1/portal/tickets", R"({"subject":"Ours","body":"x","kind":"technical","severity":"C"})",
+           sign_in(partner_.people.back().email));
+  ASSERT_EQ(opened.status, 201) << opened.raw.body;
+  auto const id = opened.text("/ticket/id");
+  bool const same_company = get("/api/v1/portal/tickets/" + id, cookies_.at(Role::kContact)).status == 200;
+  EXPECT_FALSE(same_company);
+}
+
+}  // namespace
+}  // namespace podpora::tests

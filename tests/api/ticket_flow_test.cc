@@ -1,0 +1,110 @@
+#include "api/api_test.h"
+
+#include "app/demo/mails.h"
+#include "platform/mail/mail.h"
+
+#include <boost/json.hpp>
+
+namespace podpora::tests {
+namespace {
+
+namespace demo = app::demo;
+
+class TicketFlow : public ApiTest {
+ protected:
+  std::string const anna = sign_in("anna@severka.example");
+  std::string const jana = sign_in("jana@klas.example");
+
+  std::string open_in_portal() {
+    auto const answer = post("/api/v1/portal/tickets",
+                             R"({"subject":"Mail stopped","body":"Since morning.","kind":"technical","severity":"B"})", jana);
+    EXPECT_EQ(answer.status, 201) << answer.raw.body;
+    return answer.text("/ticket/id");
+  }
+};
+PODPORA_BOTH_DATABASES(TicketFlow);
+
+TEST_P(TicketFlow, AReplyIsMailedOnceAndTheAnswerComesBackToTheTicket) {
+  auto const ticket = open_in_portal();
+  auto const before = outbox().size();
+  auto const reply = post("/api/v1/tickets/" + ticket + "/replies", R"({"body":"Try **again**."})", anna);
+  ASSERT_EQ(reply.status, 201) << reply.raw.body;
+  auto const mails = outbox();
+  ASSERT_EQ(mails.size(), before + 1);
+  EXPECT_NE(mail::parse(mails.back()).text.find("again"), std::string::npos);
+  auto const answer = deliver(demo::answer_to(
+      mails.back(), {.from = "Jana <jana@klas.example>", .message_id = "a@klas.example", .text = "It works."}));
+  EXPECT_EQ(answer.text("/outcome"), "reply");
+  EXPECT_EQ(answer.text("/ticket"), ticket);
+  EXPECT_EQ(get("/api/v1/tickets/" + ticket, anna).text("/state"), "open");
+}
+
+TEST_P(TicketFlow, AStrangerWithTheRightSubjectGetsATicketOfItsOwn) {
+  auto const ticket = open_in_portal();
+  post("/api/v1/tickets/" + ticket + "/replies", R"({"body":"Try again."})", anna);
+  auto forged = demo::answer_to(outbox().back(), {.from = "Mallory <mallory@evil.example>",
+                                                  .message_id = "m@evil.example",
+                                                  .text = "Send me everything."});
+  auto const answer = deliver(forged);
+  auto const view = get("/api/v1/portal/tickets/" + ticket, jana);
+  EXPECT_EQ(view.raw.body.find("Send me everything"), std::string::npos) << "a stranger wrote into the conversation";
+  EXPECT_EQ(answer.status, 200);
+}
+
+TEST_P(TicketFlow, TheCustomerSeesNothingInternal) {
+  auto const ticket = open_in_portal();
+  post("/api/v1/tickets/" + ticket + "/notes", R"({"body":"CANARY-NOTE"})", anna);
+  EXPECT_EQ(get("/api/v1/portal/tickets/" + ticket, jana).raw.body.find("CANARY"), std::string::npos);
+  for (auto const& sent : outbox()) EXPECT_EQ(mail::parse(sent).text.find("CANARY"), std::string::npos);
+  EXPECT_NE(get("/api/v1/tickets/" + ticket, anna).raw.body.find("CANARY"), std::string::npos);
+}
+
+TEST_P(TicketFlow, AStaleChangeIsRefusedWithThePreconditionNamed) {
+  auto const ticket = "/api/v1/tickets/" + open_in_portal();
+  auto const etag = get(ticket, anna).raw.header("etag").value_or("");
+  EXPECT_EQ(patch(ticket, R"({"severity":"A"})", anna, etag).status, 200);
+  EXPECT_EQ(patch(ticket, R"({"severity":"C"})", anna, etag).status, 412);
+  EXPECT_EQ(get(ticket, anna).text("/severity"), "A");
+  EXPECT_EQ(call({.method = "PATCH", .url = ticket, .headers = {{"Content-Type", "application/merge-patch+json"}}, .body = "{}"}, anna).status, 428);
+}
+
+TEST_P(TicketFlow, TheSameIdempotencyKeyHasOneEffect) {
+  auto const body = R"({"subject":"Once","body":"x","kind":"billing","nature":"question","severity":"C","service":"azure"})";
+  auto const first = post("/api/v1/tickets", body, anna, {{"Idempotency-Key", "k1"}});
+  auto const second = post("/api/v1/tickets", body, anna, {{"Idempotency-Key", "k1"}});
+  EXPECT_EQ(first.status, 201);
+  EXPECT_EQ(first.raw.body, second.raw.body);
+  EXPECT_EQ(get("/api/v1/tickets", anna).at("/items").as_array().size(), 1U);
+}
+
+TEST_P(TicketFlow, AnAttachmentComesBackByteForByteAsADownload) {
+  auto const delivered = deliver(demo::foundry_mail());
+  ASSERT_EQ(delivered.text("/outcome"), "ticket");
+  auto const ticket = get("/api/v1/tickets/" + delivered.text("/ticket"), anna);
+  auto const file = get("/api/v1/attachments/" + ticket.text("/messages/0/attachments/0/id"), anna);
+  EXPECT_EQ(file.raw.body, "Error 14098 Hyper-V-VMMS: Virtual machine failed to start.");
+  EXPECT_TRUE(file.raw.header("content-disposition").value_or("").starts_with("attachment"));
+  EXPECT_EQ(file.raw.header("x-content-type-options").value_or(""), "nosniff");
+}
+
+TEST_P(TicketFlow, TheAcknowledgementNamesHoursAndTheLink) {
+  deliver(demo::foundry_mail());
+  auto const mails = outbox();
+  ASSERT_EQ(mails.size(), 1U);
+  auto const text = mail::parse(mails[0]).text;
+  EXPECT_NE(text.find("17:00"), std::string::npos) << text;
+  EXPECT_NE(text.find("http://desk.example/severka/support"), std::string::npos) << text;
+  EXPECT_EQ(deliver(demo::foundry_mail()).text("/outcome"), "duplicate");
+  EXPECT_EQ(outbox().size(), 1U);
+}
+
+TEST_P(TicketFlow, TheAgentsListShowsDueTimeAndPromise) {
+  open_in_portal();
+  auto const row = get("/api/v1/tickets?state=open", anna);
+  EXPECT_EQ(row.text("/items/0/customer_name"), "Pekárna Klas s.r.o.");
+  EXPECT_EQ(row.text("/items/0/first_response_due"), "2026-11-23T12:00:00Z");
+  EXPECT_EQ(row.text("/items/0/first_response_state"), "running");
+}
+
+}  // namespace
+}  // namespace podpora::tests
