@@ -1,0 +1,152 @@
+#include "bench/bare_sqlite.h"
+#include "bench/ratios.h"
+#include "platform/storage/open.h"
+
+#include <stdlib.h>
+
+#include <atomic>
+#include <filesystem>
+#include <stdexcept>
+
+namespace podpora::bench {
+
+namespace {
+
+constexpr std::int64_t kRows = 10'000;
+constexpr int kCallers = 64;
+constexpr DeskId kDesk{1};
+
+constexpr storage::Query kCreate{"bench.create", R"(
+  create table bench_row (desk_id bigint not null, id bigint not null, body text not null, primary key (desk_id, id)))"};
+
+constexpr storage::Query kInsert{"bench.insert",
+                                 "insert into bench_row (desk_id, id, body) values (:desk, :id, :body)"};
+
+constexpr storage::Query kFind{"bench.find", "select body from bench_row where desk_id = :desk and id = :id"};
+
+/// A folder in the working folder, so that fsync means the disk and not a memory file system; removed at the end.
+class Folder {
+ public:
+  Folder() {
+    std::string pattern = "podpora-bench-XXXXXX";
+    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a folder here");
+    path_ = pattern;
+  }
+  Folder(Folder const&) = delete;
+  Folder& operator=(Folder const&) = delete;
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  std::string file(std::string const& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// The two stores with the same rows.
+class Stores {
+ public:
+  Stores() : bare_(folder_.file("bare.db")), ours_(storage::open_database("sqlite:" + folder_.file("ours.db"))) {
+    bare_.begin();
+    for (std::int64_t id = 1; id <= kRows; ++id) bare_.insert(id, text_);
+    bare_.commit();
+    ours_->write(storage::Scope::of(kDesk), [&](storage::Transaction& tx) {
+      tx.execute(kCreate, {});
+      for (std::int64_t id = 1; id <= kRows; ++id) insert(tx, id);
+    });
+  }
+
+  void read_bare(benchmark::State& state) {
+    std::int64_t id = 0;
+    for (auto _ : state) benchmark::DoNotOptimize(bare_.find(next_row(id)));
+    state.SetItemsProcessed(state.iterations());
+  }
+
+  void read_bare_snapshot(benchmark::State& state) {
+    bare_.begin();
+    read_bare(state);
+    bare_.commit();
+  }
+
+  void read_ours(benchmark::State& state) {
+    std::int64_t id = 0;
+    for (auto _ : state) {
+      benchmark::DoNotOptimize(
+          ours_->read(storage::Scope::of(kDesk), [&](storage::Transaction& tx) { return find(tx, next_row(id)); }));
+    }
+    state.SetItemsProcessed(state.iterations());
+  }
+
+  void read_in_snapshot(benchmark::State& state) {
+    std::int64_t id = 0;
+    ours_->read(storage::Scope::of(kDesk), [&](storage::Transaction& tx) {
+      for (auto _ : state) benchmark::DoNotOptimize(find(tx, next_row(id)));
+    });
+    state.SetItemsProcessed(state.iterations());
+  }
+
+  /// `group` inserts to one fsync.
+  void write_bare(benchmark::State& state, int group) {
+    for (auto _ : state) {
+      bare_.begin();
+      for (int n = 0; n < group; ++n) bare_.insert(++last_id_, text_);
+      bare_.commit();
+    }
+    state.SetItemsProcessed(state.iterations() * group);
+  }
+
+  /// One insert by each of the callers; the writer groups what waits.
+  void write_ours(benchmark::State& state) {
+    for (auto _ : state) {
+      ours_->write(storage::Scope::of(kDesk), [&, id = ++last_id_](storage::Transaction& tx) { insert(tx, id); });
+    }
+    state.SetItemsProcessed(state.iterations());
+  }
+
+ private:
+  static std::int64_t next_row(std::int64_t& id) { return id = id * 7 % kRows + 1; }
+
+  void insert(storage::Transaction& tx, std::int64_t id) {
+    tx.execute(kInsert, {{"desk", kDesk}, {"id", id}, {"body", text_}});
+  }
+
+  static std::string find(storage::Transaction& tx, std::int64_t id) {
+    return tx.first<std::string>(kFind, {{"desk", kDesk}, {"id", id}}).value();
+  }
+
+  Folder folder_;
+  std::string text_ = std::string(200, 'x');
+  std::atomic<std::int64_t> last_id_{kRows};
+  BareSqlite bare_;
+  std::unique_ptr<storage::Database> ours_;
+};
+
+void add_measurements(Stores& stores) {
+  auto const add = [&](char const* name, auto run) { return benchmark::RegisterBenchmark(name, run); };
+  add("point_read/bare", [&](benchmark::State& state) { stores.read_bare(state); });
+  add("point_read/ours", [&](benchmark::State& state) { stores.read_ours(state); });
+  add("snapshot_read/bare", [&](benchmark::State& state) { stores.read_bare_snapshot(state); });
+  add("snapshot_read/ours", [&](benchmark::State& state) { stores.read_in_snapshot(state); });
+  add("write_alone/bare", [&](benchmark::State& state) { stores.write_bare(state, 1); })->UseRealTime();
+  add("write_alone/ours", [&](benchmark::State& state) { stores.write_ours(state); })->UseRealTime();
+  add("write_together/bare", [&](benchmark::State& state) { stores.write_bare(state, kCallers); })->UseRealTime();
+  add("write_together/ours", [&](benchmark::State& state) { stores.write_ours(state); })
+      ->Threads(kCallers)
+      ->UseRealTime();
+}
+
+}  // namespace
+
+}  // namespace podpora::bench
+
+int main(int argc, char** argv) {
+  namespace bench = podpora::bench;
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 64;
+  bench::Stores stores;
+  bench::add_measurements(stores);
+  bench::Ratios ratios;
+  benchmark::RunSpecifiedBenchmarks(&ratios);
+  ratios.print();
+}
