@@ -41,6 +41,14 @@ std::optional<std::string> decode_path(std::string_view raw) {
   return path;
 }
 
+/// What stands before the separator; `rest` keeps what stands behind it.
+std::string_view take_until(std::string_view& rest, char separator) {
+  auto const stop = rest.find(separator);
+  auto const piece = rest.substr(0, stop);
+  rest = stop == std::string_view::npos ? std::string_view{} : rest.substr(stop + 1);
+  return piece;
+}
+
 }  // namespace
 
 std::optional<std::string> Request::header(std::string_view name) const {
@@ -54,9 +62,7 @@ std::optional<std::string> Request::cookie(std::string_view name) const {
   for (auto it = begin; it != end; ++it) {
     std::string_view rest = it->second;
     while (!rest.empty()) {
-      auto const stop = std::min(rest.find(';'), rest.size());
-      auto const pair = trim(rest.substr(0, stop));
-      rest.remove_prefix(std::min(stop + 1, rest.size()));
+      auto const pair = trim(take_until(rest, ';'));
       auto const equals = pair.find('=');
       if (equals != std::string::npos && std::string_view{pair}.substr(0, equals) == name)
         return pair.substr(equals + 1);
@@ -95,13 +101,10 @@ bool parse_target(std::string_view target, Request& request) {
   request.path = std::move(*path);
   auto rest = target.substr(std::min(question + 1, target.size()));
   while (!rest.empty()) {
-    auto const stop = std::min(rest.find('&'), rest.size());
-    auto const pair = rest.substr(0, stop);
-    rest.remove_prefix(std::min(stop + 1, rest.size()));
+    auto pair = take_until(rest, '&');
     if (pair.empty()) continue;
-    auto const equals = std::min(pair.find('='), pair.size());
-    auto name = decode(pair.substr(0, equals), true);
-    auto value = decode(pair.substr(std::min(equals + 1, pair.size())), true);
+    auto name = decode(take_until(pair, '='), true);
+    auto value = decode(pair, true);
     if (!name || !value) return false;
     request.query.emplace(std::move(*name), std::move(*value));
   }

@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 
 namespace podpora::mail {
 namespace {
@@ -51,18 +52,24 @@ TEST(SplitReply, FoldsSignatures) {
         "On 2026-10-05 10:00, Jan <jan@a.example> wrote:\n> old", "-- \nJan");
 }
 
+/// Processor time, the best of three.
 double seconds_for(std::string const& text) {
-  auto const start = std::chrono::steady_clock::now();
-  split_reply(text);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  double best = 1e9;
+  for (int i = 0; i < 3; ++i) {
+    auto const start = std::clock();
+    split_reply(text);
+    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+  }
+  return best;
 }
 
 TEST(SplitReply, TakesLinearTime) {
   for (std::string const piece :
        {"On \n", "> a\n", "From:\n", "-- \n", "On 2026 a@b\n", "\n", "__________\n", "Dne "}) {
     std::string text;
-    while (text.size() < (1U << 20)) text += piece;
-    EXPECT_LT(seconds_for(text), 10.0) << piece;
+    while (text.size() < (64U << 10)) text += piece;
+    auto const once = seconds_for(text);
+    EXPECT_LT(seconds_for(text + text + text + text), 4 * 2.5 / 2 * once + 0.02) << piece;
   }
 }
 
