@@ -1,0 +1,85 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect, inject } from "vitest";
+
+export type Language = "en" | "cs";
+export type Theme = "light" | "dark";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+];
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+}
+
+interface Wishes {
+  language?: Language;
+  theme?: Theme;
+  javaScript?: boolean;
+}
+
+/** A browser profile of its own. Whatever the pages report as an error is collected in `errors`. */
+export async function open(browser: Browser, { language = "en", theme = "light", javaScript = true }: Wishes = {}) {
+  const context = await browser.newContext({
+    baseURL: inject("desk").address,
+    locale: language === "cs" ? "cs-CZ" : "en-GB",
+    timezoneId: "Europe/Prague",
+    colorScheme: theme,
+    javaScriptEnabled: javaScript,
+    viewport: { width: 1360, height: 900 },
+  });
+  await context.addInitScript((chosen) => localStorage.setItem("podpora.language", chosen), language);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) errors.push(message.text());
+  });
+  return { context, page, errors };
+}
+
+/** The person of the demo whose address begins so. */
+export function person(start: string) {
+  const found = inject("desk").people.find(({ email }) => email.startsWith(start));
+  if (!found) throw new Error(`the demo has no ${start}`);
+  return found;
+}
+
+/** Signs in without the form, for tests about something else. */
+export async function signedIn(context: BrowserContext, start: string) {
+  const { email, password } = person(start);
+  const answer = await context.request.post("/api/v1/session", {
+    data: { email, password },
+    headers: { Origin: inject("desk").address },
+  });
+  expect(answer.status(), await answer.text()).toBeLessThan(300);
+}
+
+/** A call of the API as the person who is signed in. */
+export async function call<T>(context: BrowserContext, method: string, path: string, data?: unknown): Promise<T> {
+  const headers = { Origin: inject("desk").address };
+  const answer = await context.request.fetch(`/api/v1${path}`, { method, data, headers });
+  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
+  return (await answer.json()) as T;
+}
+
+/** Chooses an option of a select field by its label. */
+export async function choose(page: Page, label: string | RegExp, option: string | RegExp) {
+  await page.getByRole("button", { name: label }).click();
+  await page.getByRole("option", { name: option }).first().click();
+}
+
+/** Fails with what axe finds against WCAG 2.2 AA on the page as it is. */
+export async function expectAccessible(page: Page) {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  expect(found, page.url()).toEqual([]);
+}

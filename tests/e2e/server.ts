@@ -1,0 +1,85 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+
+/** Somebody of the demo, with what it takes to sign in. */
+export interface Person {
+  name: string;
+  email: string;
+  kind: string;
+  password: string;
+}
+
+/** A running desk with the demo's people and no requests. */
+export interface Desk {
+  address: string;
+  desk: string;
+  people: Person[];
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    desk: Desk;
+  }
+}
+
+const binary = process.env.PODPORA_BINARY ?? join(import.meta.dirname, "../../build/release/podpora");
+
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), "podpora-e2e-"));
+}
+
+export function run(...words: string[]): string {
+  return execFileSync(binary, words, { encoding: "utf8" });
+}
+
+/** A server that runs until `stop`. `printed` waits for a line of its output and gives what the expression caught. */
+export class Server {
+  readonly #process: ChildProcess;
+  #output = "";
+
+  constructor(data: string) {
+    const words = ["serve", "--data", data, "--listen", "127.0.0.1:0"];
+    this.#process = spawn(binary, words, { stdio: ["ignore", "pipe", "inherit"] });
+    this.#process.stdout?.on("data", (bytes) => {
+      this.#output += bytes;
+    });
+  }
+
+  printed(line: RegExp): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const caught = line.exec(this.#output)?.[1];
+        if (caught) resolve(caught);
+      };
+      this.#process.stdout?.on("data", look);
+      this.#process.once("exit", (code) => reject(new Error(`the server ended with ${code}\n${this.#output}`)));
+      look();
+    });
+  }
+
+  stop(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#process.once("exit", () => resolve());
+      this.#process.kill("SIGTERM");
+    });
+  }
+}
+
+export const listening = /^listening on (http:\S+)$/m;
+
+/** One seeded server for the whole run. */
+export default async function setup(project: TestProject) {
+  if (!existsSync(binary)) throw new Error(`${binary} is not there: ./dev build makes it`);
+  const data = newFolder();
+  const seed = JSON.parse(run("demo", "--seed", "--data", data, "--json"));
+  const server = new Server(data);
+  const address = await server.printed(listening);
+  project.provide("desk", { address, ...seed });
+  return async () => {
+    await server.stop();
+    rmSync(data, { recursive: true });
+  };
+}

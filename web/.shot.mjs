@@ -1,0 +1,10 @@
+import { chromium } from "playwright-core";
+const [,, base, name, pathname, theme="light", lang="en", width="1360", ...steps]=process.argv;
+const b=await chromium.launch({executablePath:"/usr/bin/chromium",args:["--no-sandbox","--disable-gpu","--no-first-run"]});
+const p=await b.newPage({viewport:{width:Number(width),height:900},locale:lang==="cs"?"cs-CZ":"en-GB",timezoneId:"Europe/Prague",colorScheme:theme});
+p.on("console",m=>{if(["error","warning"].includes(m.type()))console.log(m.type(),m.text())});p.on("pageerror",e=>console.log("pageerror",e.message));
+if(lang==="cs")await p.addInitScript(()=>localStorage.setItem("podpora.language","cs"));
+await p.goto(base+pathname);await p.waitForTimeout(1500);
+for(const s of steps)await eval(`(async()=>{${s}})()`).catch(e=>console.log("step",s,e.message));
+await p.waitForTimeout(400);
+await p.screenshot({path:`/tmp/f/${name}.png`,fullPage:true});await b.close();

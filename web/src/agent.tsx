@@ -1,0 +1,7 @@
+import "./styles.css";
+import { makeAgentRouter } from "./app/agent_router.tsx";
+import { start } from "./app/providers.tsx";
+import { makeQueryClient } from "./client/query.ts";
+
+const queryClient = makeQueryClient();
+start(makeAgentRouter(queryClient), queryClient);

@@ -1,0 +1,149 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { queueSearch } from "../features/queue/queue_search.ts";
+import { sessionQuery } from "../features/session/queries.ts";
+import { AriaRouter } from "./aria_router.tsx";
+import { NotFound } from "./not_found.tsx";
+import { Shell } from "./shell.tsx";
+
+interface Context {
+  queryClient: QueryClient;
+}
+
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
+
+/** Pages for people who are not signed in. */
+const outside = createRoute({
+  getParentRoute: () => root,
+  id: "outside",
+  component: () => (
+    <AriaRouter>
+      <Outlet />
+    </AriaRouter>
+  ),
+});
+const signIn = createRoute({
+  getParentRoute: () => outside,
+  path: "/sign-in",
+  validateSearch: (search) => ({ to: text(search.to) }),
+  component: lazyRouteComponent(() => import("../features/session/sign_in_page.tsx"), "SignInPage"),
+});
+const setup = createRoute({
+  getParentRoute: () => outside,
+  path: "/setup",
+  component: lazyRouteComponent(() => import("../features/setup/setup_page.tsx"), "SetupPage"),
+});
+
+/** Pages of the desk. Whoever is not signed in is asked to, and comes back here. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: "desk",
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: "/sign-in", search: { to: location.href } });
+    if (session.kind === "contact") window.location.assign("/portal");
+  },
+});
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/queue", search: {} });
+  },
+});
+const queue = createRoute({
+  getParentRoute: () => desk,
+  path: "/queue",
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import("../features/queue/queue_page.tsx"), "QueuePage"),
+});
+const newTicket = createRoute({
+  getParentRoute: () => desk,
+  path: "/tickets/new",
+  validateSearch: (search) => ({ customer: text(search.customer) }),
+  component: lazyRouteComponent(() => import("../features/tickets/new_ticket_page.tsx"), "NewTicketPage"),
+});
+const ticket = createRoute({
+  getParentRoute: () => desk,
+  path: "/tickets/$ticket",
+  component: lazyRouteComponent(() => import("../features/tickets/ticket_page.tsx"), "TicketPage"),
+});
+const customers = createRoute({
+  getParentRoute: () => desk,
+  path: "/customers",
+  validateSearch: (search) => ({ text: text(search.text) }),
+  component: lazyRouteComponent(() => import("../features/customers/customers_page.tsx"), "CustomersPage"),
+});
+const customer = createRoute({
+  getParentRoute: () => desk,
+  path: "/customers/$customer",
+  component: lazyRouteComponent(() => import("../features/customers/customer_page.tsx"), "CustomerPage"),
+});
+const offers = createRoute({
+  getParentRoute: () => desk,
+  path: "/offers",
+  component: lazyRouteComponent(() => import("../features/offers/offers_page.tsx"), "OffersPage"),
+});
+const offer = createRoute({
+  getParentRoute: () => desk,
+  path: "/offers/$offer",
+  component: lazyRouteComponent(() => import("../features/offers/offer_page.tsx"), "OfferPage"),
+});
+const entitlements = createRoute({
+  getParentRoute: () => desk,
+  path: "/entitlements",
+  component: lazyRouteComponent(() => import("../features/entitlements/entitlements_page.tsx"), "EntitlementsPage"),
+});
+const entitlement = createRoute({
+  getParentRoute: () => desk,
+  path: "/entitlements/$entitlement",
+  component: lazyRouteComponent(() => import("../features/entitlements/ledger_page.tsx"), "LedgerPage"),
+});
+const operations = createRoute({
+  getParentRoute: () => desk,
+  path: "/operations",
+  component: lazyRouteComponent(() => import("../features/operations/operations_page.tsx"), "OperationsPage"),
+});
+
+const tree = root.addChildren([
+  outside.addChildren([signIn, setup]),
+  desk.addChildren([
+    home,
+    queue,
+    newTicket,
+    ticket,
+    customers,
+    customer,
+    offers,
+    offer,
+    entitlements,
+    entitlement,
+    operations,
+  ]),
+]);
+
+export function makeAgentRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    defaultPreload: "intent",
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFound,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeAgentRouter>;
+  }
+}

@@ -1,0 +1,70 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { PortalFrame } from "../features/portal/portal_frame.tsx";
+import { sessionQuery } from "../features/session/queries.ts";
+import { AriaRouter } from "./aria_router.tsx";
+import { NotFound } from "./not_found.tsx";
+
+interface Context {
+  queryClient: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: () => (
+    <AriaRouter>
+      <Outlet />
+    </AriaRouter>
+  ),
+  notFoundComponent: NotFound,
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  component: lazyRouteComponent(() => import("../features/portal/portal_sign_in_page.tsx"), "PortalSignInPage"),
+});
+
+/** Pages of a signed-in contact. Agents have their own app. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: PortalFrame,
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: "/sign-in", search: { to: undefined } });
+    if (session.kind === "agent") window.location.assign("/");
+  },
+});
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  component: lazyRouteComponent(() => import("../features/portal/portal_home_page.tsx"), "PortalHomePage"),
+});
+const newRequest = createRoute({
+  getParentRoute: () => inside,
+  path: "/requests/new",
+  component: lazyRouteComponent(() => import("../features/portal/new_request_page.tsx"), "NewRequestPage"),
+});
+const request = createRoute({
+  getParentRoute: () => inside,
+  path: "/requests/$request",
+  component: lazyRouteComponent(() => import("../features/portal/request_page.tsx"), "RequestPage"),
+});
+
+const tree = root.addChildren([signIn, inside.addChildren([home, newRequest, request])]);
+
+export function makePortalRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    basepath: "/portal",
+    context: { queryClient },
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFound,
+  });
+}

@@ -1,0 +1,25 @@
+import { Outlet } from "@tanstack/react-router";
+import { AgentNav } from "../features/session/agent_nav.tsx";
+import { SessionGuard } from "../features/session/session_guard.tsx";
+import { useText } from "../texts/text.ts";
+import { AriaRouter } from "./aria_router.tsx";
+
+/** Every page of the agent app behind sign-in. */
+export function Shell() {
+  const t = useText();
+  return (
+    <AriaRouter>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
+      >
+        {t("ui.nav.skip")}
+      </a>
+      <AgentNav />
+      <main id="content" tabIndex={-1} className="outline-none">
+        <Outlet />
+      </main>
+      <SessionGuard />
+    </AriaRouter>
+  );
+}

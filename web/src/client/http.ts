@@ -1,0 +1,50 @@
+import { type Problem, ProblemError } from "./problem.ts";
+
+type Listener = () => void;
+const expired = new Set<Listener>();
+
+/** Calls the listener whenever the server says that nobody is signed in. Returns how to stop. */
+export function onSessionExpired(listener: Listener): () => void {
+  expired.add(listener);
+  return () => expired.delete(listener);
+}
+
+/** One call of the API, for the generated client. Throws a ProblemError for everything but success. */
+export async function http<T>(url: string, init: RequestInit = {}): Promise<T> {
+  const headers = new Headers(init.headers);
+  headers.set("Accept", "application/json, application/problem+json, text/markdown");
+  headers.set("Accept-Language", document.documentElement.lang || "en");
+  if (init.method === "POST" && !headers.has("Idempotency-Key")) headers.set("Idempotency-Key", randomKey());
+  const response = await fetch(url, { ...init, headers }).catch(() => null);
+  if (!response) throw new ProblemError({ status: 0, code: "offline", title: "", detail: "", errors: [] });
+  if (!response.ok) throw await problemOf(response, url);
+  if (response.status === 204) return undefined as T;
+  const isJson = response.headers.get("Content-Type")?.includes("json") ?? false;
+  return (isJson ? await response.json() : await response.text()) as T;
+}
+
+/** The header that makes a change valid for one version of a thing only. */
+export function ifMatch(version: number): RequestInit {
+  return { headers: { "If-Match": `"${version}"` } };
+}
+
+async function problemOf(response: Response, url: string) {
+  const body: Partial<Problem> = await response.json().catch(() => ({}));
+  const problem = new ProblemError({
+    status: response.status,
+    code: body.code ?? `status-${response.status}`,
+    title: body.title ?? "",
+    detail: body.detail ?? "",
+    request_id: body.request_id,
+    errors: body.errors ?? [],
+  });
+  const askingForSession = url.endsWith("/session");
+  if (response.status === 401 && !askingForSession) for (const listener of expired) listener();
+  return problem;
+}
+
+/** 128 random bits. Not crypto.randomUUID, which plain http on a local network lacks. */
+function randomKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,195 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import type { CustomerPage as CustomerView, TicketBrief } from "../../client/api.ts";
+import { useFormat } from "../../texts/format.ts";
+import { useLanguage } from "../../texts/language.tsx";
+import { useText } from "../../texts/text.ts";
+import { stateIds, stateTones, word } from "../../texts/words.ts";
+import { ActionButton, ButtonLink, TextLink } from "../../ui/button.tsx";
+import { Chip } from "../../ui/chip.tsx";
+import { ModalDialog } from "../../ui/dialog.tsx";
+import { Card, Facts, Page } from "../../ui/page.tsx";
+import { Loaded } from "../../ui/states.tsx";
+import { local } from "../offers/words.ts";
+import { useMay } from "../session/queries.ts";
+import { useServices } from "../tickets/services.ts";
+import { ContactForm } from "./contact_form.tsx";
+import { languageIds } from "./customer_form.tsx";
+import { customerQuery } from "./queries.ts";
+import { SubscriptionForm } from "./subscription_form.tsx";
+
+const route = getRouteApi("/desk/customers/$customer");
+
+export function CustomerPage() {
+  const { customer: id } = route.useParams();
+  const customer = useQuery(customerQuery(id));
+  return <Loaded query={customer}>{(data) => <CustomerScreen page={data} />}</Loaded>;
+}
+
+function CustomerScreen({ page }: { page: CustomerView }) {
+  const t = useText();
+  const format = useFormat();
+  const { language } = useLanguage();
+  const { customer, agreement } = page;
+  return (
+    <Page
+      title={customer.name}
+      lead={customer.domain}
+      actions={
+        <ButtonLink look="primary" href={`/tickets/new?customer=${customer.id}`}>
+          {t("ui.queue.new")}
+        </ButtonLink>
+      }
+    >
+      <div className="grid gap-4 lg:grid-cols-2">
+        <Card title={t("ui.customer.about")}>
+          <Facts
+            rows={[
+              [t("ui.customer.country"), customer.country],
+              [t("ui.session.language"), word(t, languageIds, customer.language)],
+              [t("ui.customer.tenant"), customer.tenant],
+              [
+                t("ui.customer.agreement"),
+                agreement
+                  ? `${local(agreement.title, language)} (${format.date(agreement.valid_from)})`
+                  : t("ui.customer.no_agreement"),
+              ],
+            ]}
+          />
+        </Card>
+        <Contacts page={page} />
+        <Subscriptions page={page} />
+        <TicketsCard title={t("ui.customer.open_tickets")} tickets={page.open_tickets} />
+        <TicketsCard title={t("ui.customer.past_tickets")} tickets={page.past_tickets} />
+        <Learnt page={page} />
+      </div>
+    </Page>
+  );
+}
+
+function Contacts({ page }: { page: CustomerView }) {
+  const t = useText();
+  const mayWrite = useMay("customer_write");
+  const [isAdding, setAdding] = useState(false);
+  const add = (
+    <ActionButton size="small" look="quiet" onPress={() => setAdding(true)}>
+      {t("ui.customer.add_contact")}
+    </ActionButton>
+  );
+  return (
+    <Card title={t("ui.customer.contacts")} actions={mayWrite ? add : null}>
+      {page.contacts.length === 0 ? <p className="text-muted">{t("ui.customer.no_contacts")}</p> : null}
+      <ul className="flex flex-col gap-2">
+        {page.contacts.map((contact) => (
+          <li key={contact.id}>
+            <div className="font-medium">{contact.name}</div>
+            <div className="text-sm text-muted">{[contact.email, contact.phone].filter(Boolean).join(" · ")}</div>
+          </li>
+        ))}
+      </ul>
+      <ModalDialog title={t("ui.customer.add_contact")} isOpen={isAdding} onClose={() => setAdding(false)}>
+        <ContactForm customer={page.customer} onDone={() => setAdding(false)} />
+      </ModalDialog>
+    </Card>
+  );
+}
+
+function Subscriptions({ page }: { page: CustomerView }) {
+  const t = useText();
+  const services = useServices();
+  const mayWrite = useMay("customer_write");
+  const [isAdding, setAdding] = useState(false);
+  const add = (
+    <ActionButton size="small" look="quiet" onPress={() => setAdding(true)}>
+      {t("ui.customer.add_subscription")}
+    </ActionButton>
+  );
+  return (
+    <Card title={t("ui.customer.subscriptions")} actions={mayWrite ? add : null}>
+      {page.subscriptions.length === 0 ? <p className="text-muted">{t("ui.customer.no_subscriptions")}</p> : null}
+      <ul className="flex flex-col gap-2">
+        {page.subscriptions.map((each) => (
+          <li key={each.id} className="flex items-start justify-between gap-2">
+            <div>
+              <div className="font-medium">{each.name}</div>
+              <div className="text-sm text-muted">
+                {services.nameOf(each.service)} · {t("ui.customer.quantity", { count: each.quantity })}
+              </div>
+            </div>
+            <Chip tone={each.state === "active" ? "good" : "warn"}>{word(t, subscriptionStateIds, each.state)}</Chip>
+          </li>
+        ))}
+      </ul>
+      <ModalDialog title={t("ui.customer.add_subscription")} isOpen={isAdding} onClose={() => setAdding(false)}>
+        <SubscriptionForm customer={page.customer} onDone={() => setAdding(false)} />
+      </ModalDialog>
+    </Card>
+  );
+}
+
+const subscriptionStateIds = {
+  active: "ui.subscription.active",
+  suspended: "ui.subscription.suspended",
+  expired: "ui.subscription.expired",
+};
+
+function TicketsCard({ title, tickets }: { title: string; tickets: TicketBrief[] }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <Card title={title}>
+      {tickets.length === 0 ? <p className="text-muted">{t("ui.customer.no_tickets")}</p> : null}
+      <ul className="flex flex-col gap-2">
+        {tickets.map((ticket) => (
+          <li key={ticket.id} className="flex items-baseline gap-2">
+            <span className="min-w-0 flex-1">
+              <TextLink href={`/tickets/${ticket.id}`}>
+                #{ticket.number} {ticket.subject}
+              </TextLink>
+            </span>
+            <time className="text-sm whitespace-nowrap text-muted" dateTime={ticket.updated_at}>
+              {format.date(ticket.updated_at)}
+            </time>
+            <Chip tone={stateTones[ticket.state]}>{word(t, stateIds, ticket.state)}</Chip>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** What the requests taught: why things happened, and what may help this customer next. */
+function Learnt({ page }: { page: CustomerView }) {
+  const t = useText();
+  const format = useFormat();
+  const services = useServices();
+  return (
+    <Card title={t("ui.customer.learnt")}>
+      <h3 className="text-sm font-medium text-muted">{t("ui.customer.causes")}</h3>
+      {page.causes.length === 0 ? <p className="text-sm">{t("ui.customer.no_causes")}</p> : null}
+      <ul className="mb-3">
+        {page.causes.map(({ cause, count }) => (
+          <li key={cause} className="flex justify-between gap-2">
+            <span>{cause}</span>
+            <span className="text-muted tabular-nums">{format.number(count)}×</span>
+          </li>
+        ))}
+      </ul>
+      <h3 className="text-sm font-medium text-muted">{t("ui.customer.signals")}</h3>
+      {page.signals.length === 0 ? <p className="text-sm">{t("ui.customer.no_signals")}</p> : null}
+      <ul className="flex flex-col gap-2">
+        {page.signals.map((signal) => (
+          <li key={signal.id}>
+            <div>{signal.text}</div>
+            <div className="text-sm text-muted">
+              {[signal.service && services.nameOf(signal.service), signal.noted_by, format.date(signal.noted_at)]
+                .filter(Boolean)
+                .join(" · ")}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ContactWay, LocalText, OfferContent, OfferHours, OfferTarget, SupportLine } from "../../client/api.ts";
+
+const text: LocalText = { en: "", cs: "" };
+const support: SupportLine = { service: "", title: text, kinds: [], delivery: "own", delivered_by: "", note: text };
+const hours: OfferHours = { code: "", title: text, calendar_id: "" };
+const contact: ContactWay = { way: "mail", value: "", hours: "", note: text };
+const target: OfferTarget = {
+  severity: "C",
+  kind: null,
+  service: "",
+  hours: "",
+  first_response_minutes: 480,
+  next_update_minutes: null,
+  resolution_minutes: null,
+};
+
+const content: OfferContent = {
+  title: text,
+  summary: text,
+  support: [support],
+  hours: [hours],
+  contact: [contact],
+  targets: [target],
+  price: {
+    currency: "CZK",
+    hourly_minor: 0,
+    hours: "",
+    after_hours_percent: 100,
+    minimum_minutes: 0,
+    increment_minutes: 15,
+    covered_kinds: [],
+    included_minutes: 0,
+    included_period: "month",
+    per_incident_minor: null,
+  },
+  exclusions: [],
+  languages: [],
+  escalation: text,
+};
+
+/** What a first offer and a new row of an offer's lists begins with. */
+export const blank = { content, text, support, hours, contact, target };

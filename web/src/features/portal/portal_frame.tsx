@@ -1,0 +1,42 @@
+import { Outlet } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useLanguage } from "../../texts/language.tsx";
+import { useText } from "../../texts/text.ts";
+import { ActionButton, TextLink } from "../../ui/button.tsx";
+import { LanguageSwitch } from "../session/language_switch.tsx";
+import { useSession } from "../session/queries.ts";
+import { SessionGuard } from "../session/session_guard.tsx";
+import { useSignOut } from "../session/sign_out.ts";
+
+/** Every page of the portal behind sign-in. */
+export function PortalFrame() {
+  const t = useText();
+  const session = useSession();
+  const { suggest } = useLanguage();
+  const leave = useSignOut("/portal/sign-in");
+  const own = session?.language;
+  useEffect(() => {
+    if (own) suggest(own);
+  }, [own, suggest]);
+  return (
+    <>
+      <header className="border-b border-line bg-surface">
+        <div className="mx-auto flex max-w-4xl items-center gap-3 px-4 py-2 sm:px-6">
+          <img src="/icon.svg" alt="" className="size-7" />
+          <span className="flex-1 font-semibold">
+            <TextLink href="/portal">{t("ui.portal.of", { desk: session?.desk_name ?? "" })}</TextLink>
+          </span>
+          <span className="hidden text-sm text-muted sm:inline">{session?.name}</span>
+          <LanguageSwitch />
+          <ActionButton look="quiet" size="small" onPress={() => leave.mutate()}>
+            {t("ui.session.sign_out")}
+          </ActionButton>
+        </div>
+      </header>
+      <main className="mx-auto max-w-4xl">
+        <Outlet />
+      </main>
+      <SessionGuard />
+    </>
+  );
+}

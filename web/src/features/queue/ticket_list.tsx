@@ -1,0 +1,61 @@
+import { ArrowUpRight } from "lucide-react";
+import { GridList, GridListItem } from "react-aria-components";
+import type { TicketRow } from "../../client/api.ts";
+import { useFormat } from "../../texts/format.ts";
+import { useText } from "../../texts/text.ts";
+import { severityIds, severityTones, stateIds, stateTones, word } from "../../texts/words.ts";
+import { Chip } from "../../ui/chip.tsx";
+import { DueChip } from "./due_chip.tsx";
+
+/** Tickets one a row: arrows move, Enter opens. */
+export function TicketList({ label, rows }: { label: string; rows: TicketRow[] }) {
+  return (
+    <GridList aria-label={label} items={rows} className="divide-y divide-line">
+      {(row) => <Row row={row} />}
+    </GridList>
+  );
+}
+
+function Row({ row }: { row: TicketRow }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <GridListItem
+      id={row.id}
+      href={`/tickets/${row.id}`}
+      textValue={`#${row.number} ${row.subject}`}
+      className="grid cursor-pointer grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent lg:grid-cols-[minmax(0,1fr)_11rem_9.5rem_10rem_7rem] lg:items-center"
+    >
+      <div className="min-w-0">
+        <div className="flex min-w-0 items-baseline gap-2">
+          <span className="text-sm text-muted tabular-nums">#{row.number}</span>
+          <span className="truncate font-medium">{row.subject || t("ui.ticket.no_subject")}</span>
+        </div>
+        <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+          <span>{row.customer_name ?? t("ui.queue.no_customer")}</span>
+          {row.service_requests_open > 0 ? (
+            <span className="inline-flex items-center gap-0.5 text-upstream-ink">
+              <ArrowUpRight aria-hidden="true" className="size-3.5" />
+              {t("ui.queue.escalated", { count: row.service_requests_open })}
+            </span>
+          ) : null}
+        </div>
+      </div>
+      <div className="flex items-start justify-end lg:justify-start">
+        <Chip tone={stateTones[row.state]}>{word(t, stateIds, row.state)}</Chip>
+      </div>
+      <div>
+        <Chip tone={severityTones[row.severity]}>{word(t, severityIds, row.severity)}</Chip>
+      </div>
+      <div className="flex justify-end lg:justify-start">
+        <DueChip due={row.first_response_due} state={row.first_response_state} />
+      </div>
+      <div className="col-span-2 flex justify-between gap-2 text-sm text-muted lg:col-span-1 lg:block lg:text-right">
+        <div className="truncate">{row.assignee_name ?? t("ui.queue.nobody")}</div>
+        <time dateTime={row.updated_at} title={format.dateTime(row.updated_at)}>
+          {format.relative(row.updated_at)}
+        </time>
+      </div>
+    </GridListItem>
+  );
+}

@@ -1,0 +1,76 @@
+import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { type Language, languages, useLanguage } from "../../texts/language.tsx";
+import { useText } from "../../texts/text.ts";
+import { chooseTheme, currentTheme, type Theme, themes } from "../../texts/theme.ts";
+import { useSession } from "./queries.ts";
+import { useSignOut } from "./sign_out.ts";
+
+const themeIds: Record<Theme, string> = {
+  system: "ui.session.theme_system",
+  light: "ui.session.theme_light",
+  dark: "ui.session.theme_dark",
+};
+const languageNames: Record<Language, string> = { en: "English", cs: "Čeština" };
+const item =
+  "flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 outline-none hovered:bg-hover focused:bg-hover selected:font-semibold selected:text-accent";
+
+/** Who is signed in, with language, theme and the way out. */
+export function AccountMenu() {
+  const t = useText();
+  const session = useSession();
+  const { language, choose } = useLanguage();
+  const [theme, setTheme] = useState(currentTheme());
+  const leave = useSignOut("/sign-in");
+  return (
+    <MenuTrigger>
+      <Button className="flex min-h-9 max-w-56 cursor-pointer items-center gap-1.5 rounded-md px-2.5 text-sm outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:outline-accent">
+        <span className="truncate">{session?.name}</span>
+        <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
+      </Button>
+      <Popover placement="bottom end" className="min-w-48 rounded-md border border-line bg-raised p-1 shadow-lg">
+        <Menu className="outline-none" aria-label={t("ui.session.account")}>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[language]}
+            onSelectionChange={(keys) => {
+              const next = languages.find((each) => keys !== "all" && keys.has(each));
+              if (next) choose(next);
+            }}
+          >
+            <Header className="px-2 pt-1 text-sm text-muted">{t("ui.session.language")}</Header>
+            {languages.map((each) => (
+              <MenuItem key={each} id={each} className={item}>
+                {languageNames[each]}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => {
+              const next = themes.find((each) => keys !== "all" && keys.has(each));
+              if (!next) return;
+              chooseTheme(next);
+              setTheme(next);
+            }}
+          >
+            <Header className="px-2 pt-2 text-sm text-muted">{t("ui.session.theme")}</Header>
+            {themes.map((each) => (
+              <MenuItem key={each} id={each} className={item}>
+                {t(themeIds[each])}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className="my-1 border-t border-line" />
+          <MenuItem id="leave" className={item} onAction={() => leave.mutate()}>
+            {t("ui.session.sign_out")}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,52 @@
+import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useLanguage } from "../../texts/language.tsx";
+import { useText } from "../../texts/text.ts";
+import { AccountMenu } from "./account_menu.tsx";
+import { useSession } from "./queries.ts";
+
+const places = [
+  { to: "/queue", text: "ui.nav.queue", needs: "ticket_read" },
+  { to: "/customers", text: "ui.nav.customers", needs: "customer_read" },
+  { to: "/offers", text: "ui.nav.offers", needs: "rulebook_read" },
+  { to: "/entitlements", text: "ui.nav.entitlements", needs: "entitlement_read" },
+  { to: "/operations", text: "ui.operations.title", needs: "jobs_read" },
+] as const;
+
+export function AgentNav() {
+  const t = useText();
+  const session = useSession();
+  const { suggest } = useLanguage();
+  const own = session?.language;
+  useEffect(() => {
+    if (own) suggest(own);
+  }, [own, suggest]);
+  const visible = places.filter(({ needs }) => session?.permissions.includes(needs));
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 sm:px-6">
+        <div className="flex items-center gap-2">
+          <img src="/icon.svg" alt="" className="size-6" />
+          <span className="font-semibold">{session?.desk_name}</span>
+        </div>
+        <nav aria-label={t("ui.nav.label")} className="order-last w-full sm:order-none sm:w-auto sm:flex-1">
+          <ul className="flex flex-wrap gap-1">
+            {visible.map(({ to, text }) => (
+              <li key={to}>
+                <Link
+                  to={to}
+                  className="block rounded-md px-2.5 py-1.5 text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-strong"
+                >
+                  {t(text)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="ml-auto">
+          <AccountMenu />
+        </div>
+      </div>
+    </header>
+  );
+}

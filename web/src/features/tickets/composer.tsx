@@ -1,0 +1,90 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { addNote, replyToTicket, type TicketView } from "../../client/api.ts";
+import { useText } from "../../texts/text.ts";
+import { ApiForm } from "../../ui/api_form.tsx";
+import { ActionButton } from "../../ui/button.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { useDraft } from "./draft.ts";
+import { ticketChanged } from "./queries.ts";
+
+const tab =
+  "cursor-pointer rounded-t-md border-b-2 border-transparent px-3 py-1.5 font-medium text-muted outline-none hovered:text-ink focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent";
+
+/** Where agents write: a reply to the customer, or a note that stays in the desk. Two drafts, never mixed up. */
+export function Composer({ ticket }: { ticket: TicketView }) {
+  const t = useText();
+  const [mode, setMode] = useState<string>("reply");
+  const frame = mode === "reply" ? "border-line-strong bg-surface" : "border-note-line bg-note";
+  return (
+    <section aria-label={t("ui.composer.label")} className={`rounded-lg border ${frame}`}>
+      <Tabs selectedKey={mode} onSelectionChange={(key) => setMode(String(key))}>
+        <TabList aria-label={t("ui.composer.label")} className="flex border-b border-line px-2 pt-1">
+          <Tab id="reply" className={`${tab} selected:border-accent selected:text-ink`}>
+            {t("ui.composer.reply")}
+          </Tab>
+          <Tab id="note" className={`${tab} selected:border-note-line selected:text-note-ink`}>
+            {t("ui.composer.note")}
+          </Tab>
+        </TabList>
+        <TabPanel id="reply" className="p-3 outline-none">
+          <Writer ticket={ticket} mode="reply" />
+        </TabPanel>
+        <TabPanel id="note" className="p-3 outline-none">
+          <Writer ticket={ticket} mode="note" />
+        </TabPanel>
+      </Tabs>
+    </section>
+  );
+}
+
+function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }) {
+  const t = useText();
+  const queryClient = useQueryClient();
+  const [text, setText] = useDraft(`${ticket.id}.${mode}`);
+  const send = useMutation({
+    mutationFn: (body: string) =>
+      mode === "reply" ? replyToTicket(ticket.id, { body }) : addNote(ticket.id, { body }),
+    onSuccess: () => {
+      setText("");
+      ticketChanged(queryClient, ticket.id);
+      queryClient.invalidateQueries({ queryKey: ["clocks", ticket.id] });
+    },
+  });
+  const reply = mode === "reply";
+  const to = ticket.contact_email
+    ? t("ui.composer.to", { name: ticket.contact_name ?? "", email: ticket.contact_email })
+    : t("ui.composer.to_nobody");
+  return (
+    <ApiForm
+      label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
+      error={send.error}
+      onSubmit={() => send.mutate(text)}
+      className="flex flex-col gap-2"
+    >
+      <p className={`text-sm ${reply ? "text-muted" : "font-medium text-note-ink"}`}>
+        {reply ? to : t("ui.composer.note_hint")}
+      </p>
+      <TextField
+        name="body"
+        label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
+        bare
+        rows={6}
+        value={text}
+        onChange={setText}
+      />
+      <div className="flex items-center justify-between gap-2">
+        <span className="text-sm text-muted">{t("ui.composer.markdown")}</span>
+        <ActionButton
+          type="submit"
+          look="primary"
+          isPending={send.isPending}
+          isDisabled={text.trim() === "" || (reply && !ticket.contact_email)}
+        >
+          {reply ? t("ui.composer.send", { email: ticket.contact_email ?? "" }) : t("ui.composer.add_note")}
+        </ActionButton>
+      </div>
+    </ApiForm>
+  );
+}

@@ -1,0 +1,57 @@
+import type { MessageView, TicketView } from "../../client/api.ts";
+import { useFormat } from "../../texts/format.ts";
+import { useText } from "../../texts/text.ts";
+import { Unfold } from "../../ui/disclosure.tsx";
+import { PlainText } from "../../ui/plain_text.tsx";
+import { PublishMessage } from "../escalation/publish_message.tsx";
+import { Attachments } from "./attachments.tsx";
+import { MessageTitle } from "./message_title.tsx";
+
+const looks = {
+  customer: "border-line bg-surface",
+  internal: "border-note-line bg-note border-l-4",
+  upstream: "border-upstream-line bg-upstream border-l-4",
+};
+
+/** All messages in the order of writing. Who may read each is said in words and colour. */
+export function Conversation({ ticket }: { ticket: TicketView }) {
+  const t = useText();
+  return (
+    <section aria-label={t("ui.ticket.conversation")}>
+      <ol className="flex flex-col gap-3">
+        {ticket.messages.map((message) => (
+          <li key={message.id}>
+            <MessageCard message={message} ticket={ticket} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function MessageCard({ message, ticket }: { message: MessageView; ticket: TicketView }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <article className={`rounded-lg border px-4 py-3 ${looks[message.visibility]}`}>
+      <header className="mb-1.5 flex flex-wrap items-baseline gap-x-2 text-sm">
+        <MessageTitle message={message} />
+        <time dateTime={message.created_at} title={format.dateTime(message.created_at)} className="ml-auto text-muted">
+          {format.dateTime(message.created_at)}
+        </time>
+      </header>
+      <PlainText text={message.body} />
+      {message.quoted ? (
+        <Unfold label={t("ui.ticket.quoted")}>
+          <blockquote className="mt-1 border-l-2 border-line-strong pl-3 text-muted">
+            <PlainText text={message.quoted} />
+          </blockquote>
+        </Unfold>
+      ) : null}
+      {message.attachments.length > 0 ? <Attachments files={message.attachments} /> : null}
+      {message.visibility === "upstream" && message.author_kind === "upstream" ? (
+        <PublishMessage ticketId={ticket.id} message={message} />
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,16 @@
+import { useQuery } from "@tanstack/react-query";
+import type { RulebookView } from "../../client/api.ts";
+import { rulebookQuery } from "./queries.ts";
+
+/** The services of all rules in force, each once. */
+function servicesOf(rulebook: RulebookView | undefined) {
+  const all = (rulebook?.editions ?? []).flatMap((edition) => edition.services);
+  return all.filter((service, at) => all.findIndex(({ code }) => code === service.code) === at);
+}
+
+/** The services of the rulebook as choices, and the name of one. */
+export function useServices() {
+  const { data } = useQuery(rulebookQuery);
+  const choices = servicesOf(data).map(({ code, name }) => ({ id: code, name }));
+  return { choices, nameOf: (code: string) => choices.find(({ id }) => id === code)?.name ?? code };
+}

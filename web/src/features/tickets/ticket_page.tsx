@@ -1,0 +1,62 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import type { TicketView } from "../../client/api.ts";
+import { useFormat } from "../../texts/format.ts";
+import { useText } from "../../texts/text.ts";
+import { channelIds, word } from "../../texts/words.ts";
+import { Page } from "../../ui/page.tsx";
+import { Loaded } from "../../ui/states.tsx";
+import { TimePanel } from "../charges/time_panel.tsx";
+import { CustomerPanel } from "../customers/customer_panel.tsx";
+import { RunbookPanel } from "../diagnosis/runbook_panel.tsx";
+import { ServiceRequestsPanel } from "../escalation/service_requests_panel.tsx";
+import { useMay } from "../session/queries.ts";
+import { Composer } from "./composer.tsx";
+import { Conversation } from "./conversation.tsx";
+import { ticketQuery } from "./queries.ts";
+import { SignalPanel } from "./signal_panel.tsx";
+import { TicketActions } from "./ticket_actions.tsx";
+import { TicketFields } from "./ticket_fields.tsx";
+
+const route = getRouteApi("/desk/tickets/$ticket");
+
+export function TicketPage() {
+  const { ticket: id } = route.useParams();
+  const ticket = useQuery(ticketQuery(id));
+  return <Loaded query={ticket}>{(data) => <TicketScreen key={data.id} ticket={data} />}</Loaded>;
+}
+
+function TicketScreen({ ticket }: { ticket: TicketView }) {
+  const t = useText();
+  const format = useFormat();
+  const mayWrite = useMay("ticket_reply");
+  const subject = ticket.subject || t("ui.ticket.no_subject");
+  return (
+    <Page
+      title={subject}
+      tab={`#${ticket.number} ${subject}`}
+      lead={
+        <span className="text-sm">
+          #{ticket.number} · {word(t, channelIds, ticket.channel)} ·{" "}
+          <time dateTime={ticket.opened_at}>{format.dateTime(ticket.opened_at)}</time>
+        </span>
+      }
+      actions={mayWrite ? <TicketActions ticket={ticket} /> : null}
+    >
+      <TicketFields ticket={ticket} isReadOnly={!mayWrite} />
+      <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Conversation ticket={ticket} />
+          {mayWrite ? <Composer ticket={ticket} /> : null}
+        </div>
+        <div className="flex min-w-0 flex-col gap-3">
+          <CustomerPanel ticket={ticket} />
+          <RunbookPanel ticket={ticket} />
+          <ServiceRequestsPanel ticket={ticket} />
+          <TimePanel ticket={ticket} />
+          <SignalPanel ticket={ticket} />
+        </div>
+      </div>
+    </Page>
+  );
+}

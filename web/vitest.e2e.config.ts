@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const packages = join(import.meta.dirname, "node_modules");
+
+/** The journeys of `tests/e2e` through the real binary and a real Chromium, one server for the whole run. The tests lie
+ * outside of this folder but use its packages. */
+export default defineConfig({
+  root: "..",
+  resolve: {
+    alias: ["@axe-core/playwright", "playwright-core"].map((name) => ({
+      find: name,
+      replacement: join(packages, name),
+    })),
+  },
+  test: {
+    include: ["tests/e2e/**/*.test.ts"],
+    globalSetup: ["tests/e2e/server.ts"],
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+});
