@@ -16,8 +16,9 @@ class TicketFlow : public ApiTest {
   std::string const jana = sign_in("jana@klas.example");
 
   std::string open_in_portal() {
-    auto const answer = post("/api/v1/portal/tickets",
-                             R"({"subject":"Mail stopped","body":"Since morning.","kind":"technical","severity":"B"})", jana);
+    auto const answer =
+        post("/api/v1/portal/tickets",
+             R"({"subject":"Mail stopped","body":"Since morning.","kind":"technical","severity":"B"})", jana);
     EXPECT_EQ(answer.status, 201) << answer.raw.body;
     return answer.text("/ticket/id");
   }
@@ -42,9 +43,9 @@ TEST_P(TicketFlow, AReplyIsMailedOnceAndTheAnswerComesBackToTheTicket) {
 TEST_P(TicketFlow, AStrangerWithTheRightSubjectGetsATicketOfItsOwn) {
   auto const ticket = open_in_portal();
   post("/api/v1/tickets/" + ticket + "/replies", R"({"body":"Try again."})", anna);
-  auto forged = demo::answer_to(outbox().back(), {.from = "Mallory <mallory@evil.example>",
-                                                  .message_id = "m@evil.example",
-                                                  .text = "Send me everything."});
+  auto forged = demo::answer_to(
+      outbox().back(),
+      {.from = "Mallory <mallory@evil.example>", .message_id = "m@evil.example", .text = "Send me everything."});
   auto const answer = deliver(forged);
   auto const view = get("/api/v1/portal/tickets/" + ticket, jana);
   EXPECT_EQ(view.raw.body.find("Send me everything"), std::string::npos) << "a stranger wrote into the conversation";
@@ -65,11 +66,18 @@ TEST_P(TicketFlow, AStaleChangeIsRefusedWithThePreconditionNamed) {
   EXPECT_EQ(patch(ticket, R"({"severity":"A"})", anna, etag).status, 200);
   EXPECT_EQ(patch(ticket, R"({"severity":"C"})", anna, etag).status, 412);
   EXPECT_EQ(get(ticket, anna).text("/severity"), "A");
-  EXPECT_EQ(call({.method = "PATCH", .url = ticket, .headers = {{"Content-Type", "application/merge-patch+json"}}, .body = "{}"}, anna).status, 428);
+  EXPECT_EQ(call({.method = "PATCH",
+                  .url = ticket,
+                  .headers = {{"Content-Type", "application/merge-patch+json"}},
+                  .body = "{}"},
+                 anna)
+                .status,
+            428);
 }
 
 TEST_P(TicketFlow, TheSameIdempotencyKeyHasOneEffect) {
-  auto const body = R"({"subject":"Once","body":"x","kind":"billing","nature":"question","severity":"C","service":"azure"})";
+  auto const body =
+      R"({"subject":"Once","body":"x","kind":"billing","nature":"question","severity":"C","service":"azure"})";
   auto const first = post("/api/v1/tickets", body, anna, {{"Idempotency-Key", "k1"}});
   auto const second = post("/api/v1/tickets", body, anna, {{"Idempotency-Key", "k1"}});
   EXPECT_EQ(first.status, 201);

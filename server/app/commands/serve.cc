@@ -7,6 +7,7 @@
 #include "platform/storage/migrate.h"
 
 #include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <charconv>
@@ -35,7 +36,9 @@ Address parse_listen(std::string const& text) {
   return {host.empty() ? "0.0.0.0" : host, port};
 }
 
-void set_log_level(Config const& config) {
+/// Standard output is for what scripts read.
+void set_up_log(Config const& config) {
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("podpora"));
   spdlog::set_level(spdlog::level::from_str(config.text("log.level")));
 }
 
@@ -56,7 +59,7 @@ void announce(App& app, std::string const& url) {
 
 int serve(Config const& config) {
   hold_stop_signals();
-  set_log_level(config);
+  set_up_log(config);
   auto const options = app_options(config);
   auto const address = parse_listen(config.text("server.listen"));
   Outside outside(options);
@@ -83,7 +86,7 @@ int serve(Config const& config) {
 
 int work(Config const& config) {
   hold_stop_signals();
-  set_log_level(config);
+  set_up_log(config);
   auto const options = app_options(config);
   Outside outside(options);
   App app(options, outside.ports());

@@ -40,10 +40,12 @@ identity::Desk add_desk_and_agents(storage::Transaction& tx, audit::Context cons
       {.name = "Olga Dvořáková", .email = "olga@severka.example", .language = "en", .password_hash = hash}));
   people.push_back({made.owner.name, made.owner.email, "desk_owner"});
   for (auto const& agent : agents()) {
-    auto const person = must(identity::add_person(
-        tx, context, system_actor(made.desk.id),
-        {.name = std::string{agent.name}, .email = std::string{agent.email}, .language = std::string{agent.language}, .password_hash = hash},
-        agent.roles));
+    auto const person = must(identity::add_person(tx, context, system_actor(made.desk.id),
+                                                  {.name = std::string{agent.name},
+                                                   .email = std::string{agent.email},
+                                                   .language = std::string{agent.language},
+                                                   .password_hash = hash},
+                                                  agent.roles));
     people.push_back({person.name, person.email, kind_of(agent.roles)});
   }
   return made.desk;

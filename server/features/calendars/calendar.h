@@ -14,7 +14,9 @@
 
 namespace podpora::calendars {
 
-struct CalendarTag { static constexpr std::string_view prefix = "cal"; };
+struct CalendarTag {
+  static constexpr std::string_view prefix = "cal";
+};
 using CalendarId = Id<CalendarTag>;
 
 /// A date in the calendar's own zone.
@@ -69,10 +71,10 @@ BOOST_DESCRIBE_ENUM(Preset, kNone, kCzech)
 struct Calendar {
   CalendarId id;
   std::string name;
-  std::string time_zone;           ///< IANA name: `Europe/Prague`
+  std::string time_zone;  ///< IANA name: `Europe/Prague`
   std::vector<Slot> hours;
   Preset preset{Preset::kNone};
-  std::vector<Holiday> holidays;   ///< besides the preset's
+  std::vector<Holiday> holidays;  ///< besides the preset's
   std::vector<Exception> exceptions;
 
   bool operator==(Calendar const&) const = default;

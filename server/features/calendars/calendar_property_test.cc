@@ -40,11 +40,13 @@ bool open_by_definition(Calendar const& calendar, Time time) {
   return false;
 }
 
-Date date_near(chrono::sys_days base, int offset) { return base + chrono::days(offset); }
+Date date_near(chrono::sys_days base, int offset) {
+  return base + chrono::days(offset);
+}
 
 /// A calendar around a base date with slots, holidays and exceptions at any quarter of an hour.
 Calendar any_calendar(chrono::sys_days base) {
-  static char const* const zones[] = {"Europe/Prague",       "America/New_York", "Asia/Kathmandu",
+  static char const* const zones[] = {"Europe/Prague",       "America/New_York",  "Asia/Kathmandu",
                                       "Australia/Lord_Howe", "Africa/Casablanca", "Etc/UTC"};
   auto const quarter = [] { return *rc::gen::inRange(0, 96) * 15; };
   auto const span = [&] { return Span{quarter(), quarter() + 15}; };
@@ -65,9 +67,10 @@ Calendar any_calendar(chrono::sys_days base) {
 
 /// Days around which clocks change somewhere, and plain ones.
 chrono::sys_days any_base() {
-  static chrono::sys_days const days[] = {
-      chrono::year{2026} / 3 / 28, chrono::year{2026} / 10 / 24, chrono::year{2026} / 4 / 4, chrono::year{2026} / 10 / 3,
-      chrono::year{2026} / 3 / 7,  chrono::year{2026} / 10 / 31, chrono::year{2026} / 2 / 14, chrono::year{2028} / 2 / 28};
+  static chrono::sys_days const days[] = {chrono::year{2026} / 3 / 28, chrono::year{2026} / 10 / 24,
+                                          chrono::year{2026} / 4 / 4,  chrono::year{2026} / 10 / 3,
+                                          chrono::year{2026} / 3 / 7,  chrono::year{2026} / 10 / 31,
+                                          chrono::year{2026} / 2 / 14, chrono::year{2028} / 2 / 28};
   return days[*rc::gen::inRange(0, 8)] + chrono::days(*rc::gen::inRange(-1, 2));
 }
 

@@ -12,9 +12,13 @@ namespace chrono = std::chrono;
 
 namespace {
 
-Error beyond() { return Error{ErrorCode::kInvalid, "time-beyond-calendar", {}, {}}; }
+Error beyond() {
+  return Error{ErrorCode::kInvalid, "time-beyond-calendar", {}, {}};
+}
 
-bool computable(Time time) { return time >= Time{} && time <= kEnd; }
+bool computable(Time time) {
+  return time >= Time{} && time <= kEnd;
+}
 
 /// Calls `each(begin, end)` for the open pieces between two instants, in order, until it returns false.
 template <class Each>
@@ -34,10 +38,14 @@ void for_each_open(Calendar const& calendar, Time from, Time until, Each each) {
   }
 }
 
-bool is_span(Span span) { return span.from >= 0 && span.from < 1440 && span.to >= 0 && span.to <= 1440; }
+bool is_span(Span span) {
+  return span.from >= 0 && span.from < 1440 && span.to >= 0 && span.to <= 1440;
+}
 
 /// Minutes from Monday midnight at which a slot begins.
-int begin_of(Slot const& slot) { return static_cast<int>(slot.day) * 1440 + slot.span.from; }
+int begin_of(Slot const& slot) {
+  return static_cast<int>(slot.day) * 1440 + slot.span.from;
+}
 
 int length_of(Slot const& slot) {
   int const length = slot.span.to - slot.span.from;
@@ -61,7 +69,9 @@ void check_dated(std::vector<Dated> const& all, std::string const& pointer, std:
 
 }  // namespace
 
-bool is_zone(std::string const& name) { return zone_exists(name); }
+bool is_zone(std::string const& name) {
+  return zone_exists(name);
+}
 
 Result<Calendar> checked(Calendar calendar) {
   std::vector<FieldError> faults;

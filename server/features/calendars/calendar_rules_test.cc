@@ -20,7 +20,9 @@ Calendar make(std::string zone, std::vector<std::tuple<int, int, std::string, st
   return calendar;
 }
 
-Time at(std::string const& text) { return parse_rfc3339(text).value(); }
+Time at(std::string const& text) {
+  return parse_rfc3339(text).value();
+}
 
 struct Case {
   char const* name;
@@ -30,11 +32,21 @@ struct Case {
   std::string due;  ///< the earliest instant at which that much is worked
 };
 
-Calendar office(std::string zone = "Europe/Prague") { return make(std::move(zone), {{0, 4, "09:00", "17:00"}}); }
-Calendar lunch() { return make("Europe/Prague", {{0, 4, "08:00", "12:00"}, {0, 4, "12:30", "17:00"}}); }
-Calendar nights() { return make("Europe/Prague", {{0, 6, "22:00", "06:00"}}); }
-Calendar around(std::string zone) { return make(std::move(zone), {{0, 6, "00:00", "24:00"}}); }
-Calendar early(std::string zone) { return make(std::move(zone), {{0, 6, "01:00", "04:00"}}); }
+Calendar office(std::string zone = "Europe/Prague") {
+  return make(std::move(zone), {{0, 4, "09:00", "17:00"}});
+}
+Calendar lunch() {
+  return make("Europe/Prague", {{0, 4, "08:00", "12:00"}, {0, 4, "12:30", "17:00"}});
+}
+Calendar nights() {
+  return make("Europe/Prague", {{0, 6, "22:00", "06:00"}});
+}
+Calendar around(std::string zone) {
+  return make(std::move(zone), {{0, 6, "00:00", "24:00"}});
+}
+Calendar early(std::string zone) {
+  return make(std::move(zone), {{0, 6, "01:00", "04:00"}});
+}
 
 Calendar czech() {
   auto calendar = office();
@@ -134,9 +146,8 @@ TEST(Calendar, BadOnesNameEveryFault) {
   ASSERT_TRUE(result.has_error());
   std::vector<std::string> pointers;
   for (auto const& field : result.error().fields) pointers.push_back(field.pointer + " " + field.code);
-  EXPECT_EQ(pointers,
-            (std::vector<std::string>{"/time_zone time-zone-unknown", "/hours/1 calendar-overlap",
-                                      "/hours/2 calendar-span", "/holidays/0 calendar-span"}));
+  EXPECT_EQ(pointers, (std::vector<std::string>{"/time_zone time-zone-unknown", "/hours/1 calendar-overlap",
+                                                "/hours/2 calendar-span", "/holidays/0 calendar-span"}));
 }
 
 TEST(Calendar, OverlapIsSeenAcrossMidnightAndTheWeekend) {

@@ -56,7 +56,9 @@ constexpr storage::Query kDates{"calendar.dates", R"(
   select closed, day_number, from_minute, to_minute, code, name from calendar_date
   where desk_id = :desk and calendar_id = :calendar order by position)"};
 
-std::int64_t day_number(Date date) { return chrono::sys_days(date).time_since_epoch().count(); }
+std::int64_t day_number(Date date) {
+  return chrono::sys_days(date).time_since_epoch().count();
+}
 
 Calendar load(storage::Transaction& tx, DeskId desk, Row const& row) {
   Calendar calendar{.id = row.id, .name = row.name, .time_zone = row.time_zone, .preset = row.preset};

@@ -31,10 +31,17 @@ std::vector<Holiday> czech_holidays(chrono::year year) {
     char const* code;
   };
   static constexpr Fixed kFixed[] = {
-      {1, 1, "cz.new_year"},        {5, 1, "cz.labour_day"},         {5, 8, "cz.victory_day"},
-      {7, 5, "cz.cyril_methodius"}, {7, 6, "cz.jan_hus"},            {9, 28, "cz.statehood_day"},
-      {10, 28, "cz.independence"},  {11, 17, "cz.freedom_struggle"}, {12, 24, "cz.christmas_eve"},
-      {12, 25, "cz.christmas_day"}, {12, 26, "cz.second_christmas"},
+      {1, 1, "cz.new_year"},
+      {5, 1, "cz.labour_day"},
+      {5, 8, "cz.victory_day"},
+      {7, 5, "cz.cyril_methodius"},
+      {7, 6, "cz.jan_hus"},
+      {9, 28, "cz.statehood_day"},
+      {10, 28, "cz.independence"},
+      {11, 17, "cz.freedom_struggle"},
+      {12, 24, "cz.christmas_eve"},
+      {12, 25, "cz.christmas_day"},
+      {12, 26, "cz.second_christmas"},
   };
   std::vector<Holiday> holidays;
   for (auto const& fixed : kFixed) {

@@ -38,8 +38,7 @@ TEST(Holidays, ThirteenCzechOnesEveryYear) {
 
 TEST(Holidays, AsThePublicListsSay) {
   auto const* corpora = std::getenv("PODPORA_CORPORA");
-  auto const path =
-      std::filesystem::path(corpora != nullptr ? corpora : "corpora") / "calendar/holidays/CZ.json";
+  auto const path = std::filesystem::path(corpora != nullptr ? corpora : "corpora") / "calendar/holidays/CZ.json";
   if (!std::filesystem::exists(path)) {
     std::cout << "not run: 11 years of Czech holidays (PODPORA_CORPORA is not set)\n";
     GTEST_SKIP();
@@ -63,7 +62,8 @@ TEST(Holidays, BetweenMixesPresetAndOwnInOrder) {
   Calendar calendar{.name = "c", .time_zone = "Europe/Prague", .preset = Preset::kCzech};
   calendar.holidays.push_back({.date = *parse_date_text("2026-12-31"), .span = {720, 1440}, .name = "Inventory"});
   std::vector<std::string> texts;
-  for (auto const& holiday : holidays_between(calendar, *parse_date_text("2026-12-25"), *parse_date_text("2027-01-01"))) {
+  for (auto const& holiday :
+       holidays_between(calendar, *parse_date_text("2026-12-25"), *parse_date_text("2027-01-01"))) {
     texts.push_back(to_date_text(holiday.date) + holiday.name);
   }
   EXPECT_EQ(texts, (std::vector<std::string>{"2026-12-25", "2026-12-26", "2026-12-31Inventory", "2027-01-01"}));

@@ -32,11 +32,15 @@ Result<Date> parse_date(std::string const& text, std::string const& pointer) {
   return *date;
 }
 
-std::string at(char const* list, std::size_t i) { return fmt::format("/{}/{}", list, i); }
+std::string at(char const* list, std::size_t i) {
+  return fmt::format("/{}/{}", list, i);
+}
 
 }  // namespace
 
-std::string to_clock_text(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
+std::string to_clock_text(int minute) {
+  return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
+}
 
 std::string to_date_text(Date date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),

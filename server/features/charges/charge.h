@@ -12,9 +12,15 @@
 
 namespace podpora::charges {
 
-struct TimeEntryTag { static constexpr std::string_view prefix = "tim"; };
-struct ChargeTag { static constexpr std::string_view prefix = "chg"; };
-struct WalletEntryTag { static constexpr std::string_view prefix = "wal"; };
+struct TimeEntryTag {
+  static constexpr std::string_view prefix = "tim";
+};
+struct ChargeTag {
+  static constexpr std::string_view prefix = "chg";
+};
+struct WalletEntryTag {
+  static constexpr std::string_view prefix = "wal";
+};
 using TimeEntryId = Id<TimeEntryTag>;
 using ChargeId = Id<ChargeTag>;
 using WalletEntryId = Id<WalletEntryTag>;
@@ -26,13 +32,13 @@ BOOST_DESCRIBE_ENUM(Verdict, kCovered, kDraws, kBillable, kNoAgreement)
 /// The rule of the offer that decided. Its words are the catalogue's `charges.rule.<rule>`.
 enum class Rule : std::uint8_t {
   kNoAgreement,
-  kNotBillable,       ///< the agent marked the work so
+  kNotBillable,  ///< the agent marked the work so
   kCoveredKind,
   kIncludedTime,
   kIncludedThenHourly,
   kHourly,
-  kPerIncident,       ///< the first charge of the ticket
-  kIncidentPaid,      ///< later ones
+  kPerIncident,   ///< the first charge of the ticket
+  kIncidentPaid,  ///< later ones
 };
 BOOST_DESCRIBE_ENUM(Rule, kNoAgreement, kNotBillable, kCoveredKind, kIncludedTime, kIncludedThenHourly, kHourly,
                     kPerIncident, kIncidentPaid)
@@ -50,18 +56,19 @@ struct Work {
 struct Rating {
   Verdict verdict{Verdict::kNoAgreement};
   Rule rule{Rule::kNoAgreement};
-  std::int64_t billed_minutes{0};       ///< after minimum and increment
-  std::int64_t ordinary_minutes{0};     ///< of these, within the offer's hours
+  std::int64_t billed_minutes{0};    ///< after minimum and increment
+  std::int64_t ordinary_minutes{0};  ///< of these, within the offer's hours
   std::int64_t after_hours_minutes{0};
   std::int64_t drawn_hundredths{0};
-  std::int64_t rate_minor{0};           ///< of an ordinary hour
+  std::int64_t rate_minor{0};  ///< of an ordinary hour
   std::int64_t amount_minor{0};
   std::string currency;
 
   bool operator==(Rating const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Rating, (), (verdict, rule, billed_minutes, ordinary_minutes, after_hours_minutes,
-                                   drawn_hundredths, rate_minor, amount_minor, currency))
+BOOST_DESCRIBE_STRUCT(Rating, (),
+                      (verdict, rule, billed_minutes, ordinary_minutes, after_hours_minutes, drawn_hundredths,
+                       rate_minor, amount_minor, currency))
 
 struct TimeEntry {
   TimeEntryId id;
@@ -75,8 +82,9 @@ struct TimeEntry {
   bool billable{true};
   Time created_at;
 };
-BOOST_DESCRIBE_STRUCT(TimeEntry, (), (id, ticket_id, person_id, person_name, started_at, minutes, work_type, note,
-                                      billable, created_at))
+BOOST_DESCRIBE_STRUCT(TimeEntry, (),
+                      (id, ticket_id, person_id, person_name, started_at, minutes, work_type, note, billable,
+                       created_at))
 
 /// A rated line. Never changed; a correction is another line.
 struct Charge : Rating {

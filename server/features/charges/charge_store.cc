@@ -22,9 +22,10 @@ struct Row {
   std::string currency;
   Time created_at;
 };
-BOOST_DESCRIBE_STRUCT(Row, (), (id, ticket_id, time_entry_id, customer_id, agreement_id, offer_number, verdict, rule,
-                                billed_minutes, ordinary_minutes, after_hours_minutes, drawn_hundredths, rate_minor,
-                                amount_minor, currency, created_at))
+BOOST_DESCRIBE_STRUCT(Row, (),
+                      (id, ticket_id, time_entry_id, customer_id, agreement_id, offer_number, verdict, rule,
+                       billed_minutes, ordinary_minutes, after_hours_minutes, drawn_hundredths, rate_minor,
+                       amount_minor, currency, created_at))
 
 struct BalanceRow {
   std::int64_t grants{0};

@@ -16,10 +16,9 @@ constexpr std::int64_t kPreviewMinutes = 30;
 Result<PriceView> Http::preview(http::Call const& call, PriceQuery query) const {
   auto const ticket = TRY(call.id<tickets::TicketId>("id"));
   return database_.read(Scope::of(call.actor.desk), [&](Transaction& tx) -> Result<PriceView> {
-    auto const price = TRY(preview_price(tx, audit_, call.actor,
-                                         {.ticket_id = ticket,
-                                          .minutes = query.minutes.value_or(kPreviewMinutes),
-                                          .started_at = query.started_at}));
+    auto const price = TRY(preview_price(
+        tx, audit_, call.actor,
+        {.ticket_id = ticket, .minutes = query.minutes.value_or(kPreviewMinutes), .started_at = query.started_at}));
     return to_view(price, call.language);
   });
 }

@@ -6,9 +6,9 @@ namespace podpora::charges {
 
 /// What rating depends on besides the work itself.
 struct RatingFacts {
-  offers::Offer const* offer{nullptr};   ///< of the ticket's agreement; null when there is none
-  std::int64_t wallet_hundredths{0};     ///< prepaid time left
-  bool incident_charged{false};          ///< the ticket has its per-incident charge
+  offers::Offer const* offer{nullptr};  ///< of the ticket's agreement; null when there is none
+  std::int64_t wallet_hundredths{0};    ///< prepaid time left
+  bool incident_charged{false};         ///< the ticket has its per-incident charge
 };
 
 /// The quotient rounded to the nearest integer, halves away from zero: our one rounding rule for money, applied once,

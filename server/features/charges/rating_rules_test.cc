@@ -8,7 +8,9 @@
 namespace podpora::charges {
 namespace {
 
-Time at(std::string const& text) { return parse_rfc3339(text).value(); }
+Time at(std::string const& text) {
+  return parse_rfc3339(text).value();
+}
 
 struct Case {
   char const* name;
@@ -23,21 +25,30 @@ struct Case {
 TEST(Rating, ByTheTable) {
   auto const offer = offers::sample_offer();  // 1 200 CZK an hour, 150 % after hours, steps of 15 minutes
   for (auto const& c : std::initializer_list<Case>{
-           {"an hour in hours", "2026-11-23T08:00:00Z", 60, 0, Verdict::kBillable, Rule::kHourly, 60, 60, 0, 0, 120'000},
-           {"raised to the minimum", "2026-11-23T08:00:00Z", 1, 0, Verdict::kBillable, Rule::kHourly, 15, 15, 0, 0, 30'000},
-           {"raised to the step", "2026-11-23T08:00:00Z", 31, 0, Verdict::kBillable, Rule::kHourly, 45, 45, 0, 0, 90'000},
+           {"an hour in hours", "2026-11-23T08:00:00Z", 60, 0, Verdict::kBillable, Rule::kHourly, 60, 60, 0, 0,
+            120'000},
+           {"raised to the minimum", "2026-11-23T08:00:00Z", 1, 0, Verdict::kBillable, Rule::kHourly, 15, 15, 0, 0,
+            30'000},
+           {"raised to the step", "2026-11-23T08:00:00Z", 31, 0, Verdict::kBillable, Rule::kHourly, 45, 45, 0, 0,
+            90'000},
            {"after hours", "2026-11-23T18:00:00Z", 60, 0, Verdict::kBillable, Rule::kHourly, 60, 0, 60, 0, 180'000},
-           {"over the end of the day", "2026-11-23T15:30:00Z", 60, 0, Verdict::kBillable, Rule::kHourly, 60, 30, 30, 0, 150'000},
-           {"the raise is ordinary time", "2026-11-23T15:50:00Z", 20, 0, Verdict::kBillable, Rule::kHourly, 30, 20, 10, 0, 70'000},
-           {"all after hours, raise too", "2026-11-23T18:00:00Z", 5, 0, Verdict::kBillable, Rule::kHourly, 15, 0, 15, 0, 45'000},
-           {"a holiday is after hours", "2026-12-24T09:00:00Z", 60, 0, Verdict::kBillable, Rule::kHourly, 60, 0, 60, 0, 180'000},
+           {"over the end of the day", "2026-11-23T15:30:00Z", 60, 0, Verdict::kBillable, Rule::kHourly, 60, 30, 30, 0,
+            150'000},
+           {"the raise is ordinary time", "2026-11-23T15:50:00Z", 20, 0, Verdict::kBillable, Rule::kHourly, 30, 20, 10,
+            0, 70'000},
+           {"all after hours, raise too", "2026-11-23T18:00:00Z", 5, 0, Verdict::kBillable, Rule::kHourly, 15, 0, 15, 0,
+            45'000},
+           {"a holiday is after hours", "2026-12-24T09:00:00Z", 60, 0, Verdict::kBillable, Rule::kHourly, 60, 0, 60, 0,
+            180'000},
            {"prepaid", "2026-11-23T08:00:00Z", 30, 390, Verdict::kDraws, Rule::kIncludedTime, 30, 30, 0, 3000, 0},
-           {"prepaid after hours", "2026-11-23T18:00:00Z", 15, 390, Verdict::kDraws, Rule::kIncludedTime, 15, 0, 15, 2250, 0},
-           {"the last of it", "2026-11-23T08:00:00Z", 60, 20, Verdict::kBillable, Rule::kIncludedThenHourly, 60, 60, 0, 2000, 80'000},
+           {"prepaid after hours", "2026-11-23T18:00:00Z", 15, 390, Verdict::kDraws, Rule::kIncludedTime, 15, 0, 15,
+            2250, 0},
+           {"the last of it", "2026-11-23T08:00:00Z", 60, 20, Verdict::kBillable, Rule::kIncludedThenHourly, 60, 60, 0,
+            2000, 80'000},
        }) {
-    auto const rating =
-        rate({.started_at = at(c.started_at), .minutes = c.minutes},
-             {.offer = &offer, .wallet_hundredths = c.wallet_minutes * 100}).value();
+    auto const rating = rate({.started_at = at(c.started_at), .minutes = c.minutes},
+                             {.offer = &offer, .wallet_hundredths = c.wallet_minutes * 100})
+                            .value();
     EXPECT_EQ(rating.verdict, c.verdict) << c.name;
     EXPECT_EQ(rating.rule, c.rule) << c.name;
     EXPECT_EQ(rating.billed_minutes, c.billed) << c.name;
@@ -89,8 +100,7 @@ TEST(Rating, NothingIsLostBetweenWalletAndMoney) {
     Work const work{.started_at = at("2026-11-23T00:00:00Z") + std::chrono::minutes(*rc::gen::inRange(0, 20'000)),
                     .minutes = *rc::gen::inRange(1, 1441)};
     auto const plain = rate(work, {.offer = &offer}).value();
-    auto const prepaid =
-        rate(work, {.offer = &offer, .wallet_hundredths = *rc::gen::inRange(0, 200'000)}).value();
+    auto const prepaid = rate(work, {.offer = &offer, .wallet_hundredths = *rc::gen::inRange(0, 200'000)}).value();
     RC_ASSERT(plain.ordinary_minutes + plain.after_hours_minutes == plain.billed_minutes);
     RC_ASSERT(plain.billed_minutes >= work.minutes);
     RC_ASSERT(plain.billed_minutes % price.increment_minutes == 0);

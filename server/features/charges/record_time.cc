@@ -43,8 +43,8 @@ Result<Basis> price_basis(storage::Transaction& tx, audit::Context const& contex
     basis.price.agreement_id = basis.agreement->agreement.id;
     basis.price.offer_number = offer.number;
     if (offer.content.price.included_minutes > 0 && ticket->customer_id) {
-      basis.wallet = Wallet{basis.agreement->agreement.id, *ticket->customer_id,
-                            wallet_period(offer, basis.work.started_at)};
+      basis.wallet =
+          Wallet{basis.agreement->agreement.id, *ticket->customer_id, wallet_period(offer, basis.work.started_at)};
       basis.granted_balance = wallet_balance(tx, desk, *basis.wallet);
       facts.wallet_hundredths = basis.granted_balance.value_or(offer.content.price.included_minutes * 100);
       basis.price.balance_before = facts.wallet_hundredths;
@@ -117,12 +117,12 @@ Result<Recorded> record_time(storage::Transaction& tx, audit::Context const& con
                 {.kind = "time.recorded",
                  .subject = ticket,
                  .payload = fmt::format(R"({{"time_entry":"{}","minutes":{}}})", to_text(entry.id), entry.minutes)});
-  audit::record(tx, context, actor,
-                {.kind = "charge.made",
-                 .subject = ticket,
-                 .payload = fmt::format(R"({{"charge":"{}","rule":"{}","minor":{},"currency":"{}"}})",
-                                        to_text(charge.id), to_text(charge.rule), charge.amount_minor,
-                                        charge.currency)});
+  audit::record(
+      tx, context, actor,
+      {.kind = "charge.made",
+       .subject = ticket,
+       .payload = fmt::format(R"({{"charge":"{}","rule":"{}","minor":{},"currency":"{}"}})", to_text(charge.id),
+                              to_text(charge.rule), charge.amount_minor, charge.currency)});
   return Recorded{entry, charge, basis.price};
 }
 

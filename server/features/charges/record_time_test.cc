@@ -17,6 +17,10 @@ using storage::Transaction;
 /// One customer with 60 prepaid minutes a month; the time is Monday 09:00 in Prague.
 class ChargesTest : public testing::StoreTest {
  protected:
+  template <class F>
+  auto write(F f) {
+    return db().write(Scope::of(desk), [&](Transaction& tx) { return f(tx); });
+  }
   void SetUp() override {
     write([&](Transaction& tx) {
       auto const office = calendars::add_calendar(tx, audit, anna, offers::sample_calendar()).value();
@@ -29,15 +33,12 @@ class ChargesTest : public testing::StoreTest {
     });
   }
 
-  template <class F>
-  auto write(F f) {
-    return db().write(Scope::of(desk), [&](Transaction& tx) { return f(tx); });
-  }
   tickets::TicketId open(std::optional<customers::CustomerId> of) {
     return write([&](Transaction& tx) {
              return tickets::open_ticket(tx, {audit, hooks}, anna,
                                          {.subject = "Slow", .customer_id = of, .first = {.body = "Help"}});
-           }).id;
+           })
+        .id;
   }
   Result<Recorded> record(NewTime const& time) {
     return write([&](Transaction& tx) { return record_time(tx, audit, anna, time); });

@@ -6,7 +6,9 @@ namespace podpora::charges {
 
 namespace {
 
-double minutes(std::int64_t hundredths) { return static_cast<double>(hundredths) / 100; }
+double minutes(std::int64_t hundredths) {
+  return static_cast<double>(hundredths) / 100;
+}
 
 std::optional<double> minutes(std::optional<std::int64_t> hundredths) {
   if (!hundredths) return std::nullopt;

@@ -36,9 +36,9 @@ struct PriceView {
   std::optional<offers::AgreementId> agreement_id;
   std::optional<std::int64_t> offer_number;
 };
-BOOST_DESCRIBE_STRUCT(PriceView, (), (verdict, rule, text, amount, billed_minutes, ordinary_minutes,
-                                      after_hours_minutes, drawn_minutes, balance_before_minutes,
-                                      balance_after_minutes, agreement_id, offer_number))
+BOOST_DESCRIBE_STRUCT(PriceView, (),
+                      (verdict, rule, text, amount, billed_minutes, ordinary_minutes, after_hours_minutes,
+                       drawn_minutes, balance_before_minutes, balance_after_minutes, agreement_id, offer_number))
 
 struct ChargeView {
   ChargeId id;
@@ -55,9 +55,9 @@ struct ChargeView {
   std::optional<std::int64_t> offer_number;
   Time created_at;
 };
-BOOST_DESCRIBE_STRUCT(ChargeView, (), (id, time_entry_id, verdict, rule, text, amount, billed_minutes,
-                                       ordinary_minutes, after_hours_minutes, drawn_minutes, agreement_id,
-                                       offer_number, created_at))
+BOOST_DESCRIBE_STRUCT(ChargeView, (),
+                      (id, time_entry_id, verdict, rule, text, amount, billed_minutes, ordinary_minutes,
+                       after_hours_minutes, drawn_minutes, agreement_id, offer_number, created_at))
 
 struct RecordedView {
   TimeEntry time_entry;

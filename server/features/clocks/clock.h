@@ -11,7 +11,9 @@
 
 namespace podpora::clocks {
 
-struct ClockTag { static constexpr std::string_view prefix = "clk"; };
+struct ClockTag {
+  static constexpr std::string_view prefix = "clk";
+};
 using ClockId = Id<ClockTag>;
 
 enum class ClockKind : std::uint8_t { kFirstResponse, kNextUpdate, kResolution, kUpstreamResponse };
@@ -28,9 +30,9 @@ struct DeadlineClock {
   ClockKind kind{ClockKind::kFirstResponse};
   std::optional<std::int64_t> service_request_id;  ///< with upstream_response
   std::optional<offers::AgreementId> agreement_id;
-  std::string hours;                  ///< code of the offer's hours; empty: around the clock
-  std::int64_t target_us{0};          ///< open time allowed
-  std::int64_t spent_us{0};           ///< open time used before `running_since`
+  std::string hours;          ///< code of the offer's hours; empty: around the clock
+  std::int64_t target_us{0};  ///< open time allowed
+  std::int64_t spent_us{0};   ///< open time used before `running_since`
   ClockState state{ClockState::kRunning};
   Time started_at;
   std::optional<Time> running_since;  ///< empty while it stands
@@ -41,9 +43,9 @@ struct DeadlineClock {
 
   bool operator==(DeadlineClock const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(DeadlineClock, (), (id, ticket_id, kind, service_request_id, agreement_id, hours, target_us,
-                                          spent_us, state, started_at, running_since, due_at, promised_at, breached_at,
-                                          met_at))
+BOOST_DESCRIBE_STRUCT(DeadlineClock, (),
+                      (id, ticket_id, kind, service_request_id, agreement_id, hours, target_us, spent_us, state,
+                       started_at, running_since, due_at, promised_at, breached_at, met_at))
 
 /// In which states of a ticket the clocks towards the customer stand still.
 struct PauseRules {

@@ -10,7 +10,9 @@ using tickets::State;
 
 namespace {
 
-bool done(State state) { return state == State::kResolved || state == State::kClosed; }
+bool done(State state) {
+  return state == State::kResolved || state == State::kClosed;
+}
 
 bool paused_in(State state, PauseRules const& rules) {
   if (state == State::kWaitingCustomer) return rules.waiting_customer;

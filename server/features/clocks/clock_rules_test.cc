@@ -14,7 +14,9 @@ using tickets::Visibility;
 
 constexpr std::int64_t kMinute = 60'000'000;
 
-Time at(std::string const& text) { return parse_rfc3339(text).value(); }
+Time at(std::string const& text) {
+  return parse_rfc3339(text).value();
+}
 
 TEST(ClockRules, OnlyAnAgentsWordToTheCustomerAnswers) {
   EXPECT_EQ(steps_for_message(AuthorKind::kAgent, Visibility::kCustomer).size(), 3u);
@@ -32,9 +34,8 @@ TEST(ClockRules, StatesPauseMeetAndRestart) {
     std::vector<Step> steps;
   };
   auto const all = [](Action action) {
-    return std::vector<Step>{{ClockKind::kFirstResponse, action},
-                             {ClockKind::kNextUpdate, action},
-                             {ClockKind::kResolution, action}};
+    return std::vector<Step>{
+        {ClockKind::kFirstResponse, action}, {ClockKind::kNextUpdate, action}, {ClockKind::kResolution, action}};
   };
   std::vector<Step> const met{{ClockKind::kFirstResponse, Action::kMeet},
                               {ClockKind::kResolution, Action::kMeet},

@@ -19,10 +19,14 @@ constexpr int kSweepBatch = 500;
 
 std::optional<std::int64_t> minutes_of(offers::Target const& target, ClockKind kind) {
   switch (kind) {
-    case ClockKind::kFirstResponse: return target.first_response_minutes;
-    case ClockKind::kNextUpdate: return target.next_update_minutes;
-    case ClockKind::kResolution: return target.resolution_minutes;
-    case ClockKind::kUpstreamResponse: break;
+    case ClockKind::kFirstResponse:
+      return target.first_response_minutes;
+    case ClockKind::kNextUpdate:
+      return target.next_update_minutes;
+    case ClockKind::kResolution:
+      return target.resolution_minutes;
+    case ClockKind::kUpstreamResponse:
+      break;
   }
   return std::nullopt;
 }
@@ -84,11 +88,20 @@ class Bench {
   void apply(DeadlineClock& clock, Action action) {
     auto const before = clock;
     switch (action) {
-      case Action::kMeet: end(clock); break;
-      case Action::kPause: pause(clock, calendar_of(clock.hours), now_); break;
-      case Action::kResume: resume(clock, calendar_of(clock.hours), now_); break;
-      case Action::kCancel: cancel(clock); break;
-      case Action::kStart: break;
+      case Action::kMeet:
+        end(clock);
+        break;
+      case Action::kPause:
+        pause(clock, calendar_of(clock.hours), now_);
+        break;
+      case Action::kResume:
+        resume(clock, calendar_of(clock.hours), now_);
+        break;
+      case Action::kCancel:
+        cancel(clock);
+        break;
+      case Action::kStart:
+        break;
     }
     save(before, clock);
   }

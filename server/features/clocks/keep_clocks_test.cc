@@ -17,14 +17,17 @@ using storage::Transaction;
 using tickets::AuthorKind;
 using tickets::State;
 
-constexpr storage::Query kCountEvents{
-    "test.events", "select count(*) from event where desk_id = :desk and kind = :kind"};
-constexpr storage::Query kCountJobs{
-    "test.jobs", "select count(*) from job where desk_id = :desk and kind = :kind"};
+constexpr storage::Query kCountEvents{"test.events",
+                                      "select count(*) from event where desk_id = :desk and kind = :kind"};
+constexpr storage::Query kCountJobs{"test.jobs", "select count(*) from job where desk_id = :desk and kind = :kind"};
 
 /// A desk whose default agreement is the sample offer; the time is Monday 09:00 in Prague.
 class ClocksTest : public testing::StoreTest {
  protected:
+  template <class F>
+  auto write(F f) {
+    return db().write(Scope::of(desk), [&](Transaction& tx) { return f(tx); });
+  }
   void SetUp() override {
     hooks.opened = [this](auto& tx, auto& actor, auto& t, auto& m) { keeper.on_opened(tx, actor, t, m); };
     hooks.message_added = [this](auto& tx, auto& actor, auto& t, auto& m) { keeper.on_message(tx, actor, t, m); };
@@ -37,16 +40,11 @@ class ClocksTest : public testing::StoreTest {
     });
   }
 
-  template <class F>
-  auto write(F f) {
-    return db().write(Scope::of(desk), [&](Transaction& tx) { return f(tx); });
-  }
   tickets::Ticket open(Severity severity) {
     return write([&](Transaction& tx) {
-      return tickets::open_ticket(tx, context, anna,
-                                  {.subject = "VM down",
-                                   .severity = severity,
-                                   .first = {.author_kind = AuthorKind::kContact, .body = "Help"}});
+      return tickets::open_ticket(
+          tx, context, anna,
+          {.subject = "VM down", .severity = severity, .first = {.author_kind = AuthorKind::kContact, .body = "Help"}});
     });
   }
   void say(tickets::TicketId ticket, AuthorKind author) {
@@ -167,9 +165,7 @@ TEST_P(ClocksTest, OtherDesksSeeAndSweepNothing) {
   auto const ticket = open(Severity::kA);
   clock.advance(minutes(120));
   EXPECT_EQ(keeper.sweep(db(), other_desk), 0u);
-  db().read(Scope::of(other_desk), [&](Transaction& tx) {
-    EXPECT_TRUE(clocks_of(tx, other_desk, ticket.id).empty());
-  });
+  db().read(Scope::of(other_desk), [&](Transaction& tx) { EXPECT_TRUE(clocks_of(tx, other_desk, ticket.id).empty()); });
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ class IdentityTest : public testing::StoreTest {
  protected:
   audit::Context context() { return {clock, ids, *random}; }
 
-  Setup setup(std::string token, std::string slug = "acme") {
+  identity::Setup setup(std::string token, std::string slug = "acme") {
     return {.token = std::move(token),
             .desk_name = "Acme",
             .desk_slug = std::move(slug),
@@ -100,7 +100,9 @@ TEST(Roles, OnlyTheOwnerManagesTheDeskAndOnlyContactsUseThePortal) {
     auto const may = [&](Permission p) { return role_permissions(role).test(static_cast<std::size_t>(p)); };
     EXPECT_EQ(may(Permission::kDeskManage), role == Role::kDeskOwner) << to_text(role);
     EXPECT_EQ(may(Permission::kPortalRead), role == Role::kContact) << to_text(role);
-    if (role == Role::kContact || role == Role::kSalesAgent) EXPECT_FALSE(may(Permission::kTicketRead));
+    if (role == Role::kContact || role == Role::kSalesAgent) {
+      EXPECT_FALSE(may(Permission::kTicketRead));
+    }
   }
 }
 

@@ -23,6 +23,7 @@ tickets::NewMessage message_of(mail::ParsedMail const& mail, std::vector<tickets
 /// `Jana Nováková <jana@lipa.example>`: who wrote, when nobody that we know did.
 std::string sender_text(mail::Address const& from);
 
+/// What stands behind the `@`; empty when there is none.
 std::string domain_of(std::string const& address);
 
 }  // namespace podpora::intake

@@ -11,7 +11,6 @@ constexpr int kListMax = 200;
 Result<Delivered> Http::deliver(http::Call const& call) const {
   auto const slug = call.request.query.find("desk");
   if (slug == call.request.query.end()) return invalid("query/desk", "required");
-  if (call.request.body.empty()) return invalid("", "required");
   return deliverer_->deliver(slug->second, call.request.body);
 }
 

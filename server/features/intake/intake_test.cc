@@ -16,6 +16,15 @@ namespace {
 
 class IntakeTest : public testing::StoreTest {
  protected:
+  template <class F>
+  auto write(F f) {
+    return db().write(storage::Scope::of(desk), f);
+  }
+  template <class F>
+  auto read(F f) {
+    return db().read(storage::Scope::of(desk), f);
+  }
+
   IntakeTest() : blobs(blobs::make_store(std::filesystem::temp_directory_path())) {
     write([&](auto& tx) {
       notify::set_identity(tx, context(), actor, "podpora@hvezda.example", "Podpora Hvězda").value();
@@ -33,15 +42,7 @@ class IntakeTest : public testing::StoreTest {
   }
 
   audit::Context context() { return {clock, ids, *random}; }
-  Context context() { return {db(), *blobs, {context(), ticket_hooks}, hooks}; }
-  template <class F>
-  auto write(F f) {
-    return db().write(storage::Scope::of(desk), f);
-  }
-  template <class F>
-  auto read(F f) {
-    return db().read(storage::Scope::of(desk), f);
-  }
+  Context intake() { return {db(), *blobs, {context(), ticket_hooks}, hooks}; }
 
   MailRow file(std::string const& raw) {
     auto const stored = store_mail(intake(), desk, raw);

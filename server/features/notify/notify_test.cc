@@ -30,6 +30,11 @@ class FakeTransport final : public mail::Transport {
 
 class NotifyTest : public testing::StoreTest {
  protected:
+  template <class F>
+  auto write(F f) {
+    return db().write(storage::Scope::of(desk), f);
+  }
+
   NotifyTest() : blobs(blobs::make_store(std::filesystem::temp_directory_path())) {
     write([&](auto& tx) {
       set_identity(tx, context(), anna(), "podpora@hvezda.example", "Podpora Hvězda").value();
@@ -56,10 +61,6 @@ class NotifyTest : public testing::StoreTest {
   }
   audit::Context context() { return {clock, ids, *random}; }
   tickets::Context tickets_context() { return {context(), hooks}; }
-  template <class F>
-  auto write(F f) {
-    return db().write(storage::Scope::of(desk), f);
-  }
 
   OutboxId reply(std::string const& body) {
     return write([&](auto& tx) {

@@ -1,6 +1,7 @@
 #include "features/notify/reply_address_rules.h"
 
 #include "features/notify/subject_rules.h"
+#include "platform/mail/mail.h"
 
 #include <gtest/gtest.h>
 

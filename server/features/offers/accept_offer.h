@@ -11,7 +11,7 @@ struct Acceptance {
   std::optional<customers::CustomerId> customer_id;
   std::optional<Time> valid_from;  ///< empty: now
   std::optional<Time> valid_to;
-  std::string accepted_by;         ///< who said yes at the customer; empty: the actor
+  std::string accepted_by;  ///< who said yes at the customer; empty: the actor
 };
 
 /// kNotFound for the offer or the customer; kConflict `offer-not-published`; kInvalid when it would end before it

@@ -9,13 +9,13 @@ namespace podpora::offers {
 
 /// What a customer is told when a request has arrived.
 struct AcknowledgementRequest {
-  std::string language;    ///< of the reader: "en" or "cs"
-  Offer const& offer;      ///< of the agreement in force
+  std::string language;  ///< of the reader: "en" or "cs"
+  Offer const& offer;    ///< of the agreement in force
   Severity severity;
   Kind kind;
-  std::string service;     ///< may be empty
+  std::string service;  ///< may be empty
   Time opened_at;
-  std::string page_url;    ///< `https://desk.example/slug/support`
+  std::string page_url;  ///< `https://desk.example/slug/support`
 };
 
 /// Lines for the acknowledgement mail: the hours, the first response target with its due time in the desk's zone, the

@@ -49,8 +49,12 @@ void read_document(std::string const& document, Offer& offer) {
   for (auto const& view : parsed.calendars) offer.calendars.push_back(calendars::from_view(view).value());
 }
 
-std::string canonical_content(Content const& content) { return canonical(content); }
+std::string canonical_content(Content const& content) {
+  return canonical(content);
+}
 
-Content read_content(std::string const& text) { return http::read_json<Content>(text).value(); }
+Content read_content(std::string const& text) {
+  return http::read_json<Content>(text).value();
+}
 
 }  // namespace podpora::offers

@@ -7,18 +7,31 @@ std::string escape_html(std::string_view text) {
   out.reserve(text.size());
   for (char const c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
 }
 
-Html& Html::element(std::string_view name, std::string_view text) { return element(name, "", text); }
+Html& Html::element(std::string_view name, std::string_view text) {
+  return element(name, "", text);
+}
 
 Html& Html::element(std::string_view name, std::string_view attributes, std::string_view text) {
   raw("<").raw(name);

@@ -118,8 +118,8 @@ Result<http::Created<Agreement>> Http::accept(http::Call const& call, AgreementR
 }
 
 Result<Http::Published> Http::published(http::Call const& call, std::optional<std::int64_t> number) const {
-  auto const desk = database_.read(
-      Scope::all_desks(), [&](Transaction& tx) { return identity::find_desk_by_slug(tx, call.text("desk")); });
+  auto const desk = database_.read(Scope::all_desks(),
+                                   [&](Transaction& tx) { return identity::find_desk_by_slug(tx, call.text("desk")); });
   if (!desk) return not_found("desk");
   return database_.read(Scope::of(desk->id), [&](Transaction& tx) -> Result<Published> {
     auto offer = number ? find_offer_by_number(tx, desk->id, *number) : find_current_offer(tx, desk->id);
@@ -143,8 +143,8 @@ Result<PublicOffer> Http::get_public(http::Call const& call) const {
 
 http::Response Http::render(http::Call const& call, PageQuery const& query, Published const& published) const {
   auto const language = language_of(call, query);
-  auto response = http::Response::html(render_page(
-      {.desk = published.desk, .offer = published.offer, .language = language, .now = audit_.clock.now()}));
+  auto response = http::Response::html(
+      render_page({.desk = published.desk, .offer = published.offer, .language = language, .now = audit_.clock.now()}));
   response.headers.emplace_back("content-security-policy", page_policy());
   response.headers.emplace_back("content-language", language);
   response.headers.emplace_back("cache-control", "public, max-age=300");

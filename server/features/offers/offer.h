@@ -16,8 +16,12 @@
 
 namespace podpora::offers {
 
-struct OfferTag { static constexpr std::string_view prefix = "off"; };
-struct AgreementTag { static constexpr std::string_view prefix = "agr"; };
+struct OfferTag {
+  static constexpr std::string_view prefix = "off";
+};
+struct AgreementTag {
+  static constexpr std::string_view prefix = "agr";
+};
 using OfferId = Id<OfferTag>;
 using AgreementId = Id<AgreementTag>;
 
@@ -38,8 +42,8 @@ BOOST_DESCRIBE_ENUM(Delivery, kOwn, kResold, kOutsourced)
 
 /// One row of what is supported.
 struct SupportLine {
-  std::string service;       ///< code of a rulebook service: azure …
-  LocalText title;           ///< how customers know the service
+  std::string service;  ///< code of a rulebook service: azure …
+  LocalText title;      ///< how customers know the service
   std::vector<Kind> kinds;
   Delivery delivery{Delivery::kOwn};
   std::string delivered_by;  ///< the other company; empty for our own people
@@ -81,8 +85,8 @@ struct Target {
   std::optional<std::int64_t> resolution_minutes;
   bool operator==(Target const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Target, (), (severity, kind, service, hours, first_response_minutes, next_update_minutes,
-                                   resolution_minutes))
+BOOST_DESCRIBE_STRUCT(Target, (),
+                      (severity, kind, service, hours, first_response_minutes, next_update_minutes, resolution_minutes))
 
 /// Over what time included minutes are counted.
 enum class Period : std::uint8_t { kAgreement, kMonth };
@@ -90,21 +94,21 @@ BOOST_DESCRIBE_ENUM(Period, kAgreement, kMonth)
 
 /// What work costs. Amounts are in the minor unit of `currency` without tax.
 struct Price {
-  std::string currency;                          ///< ISO 4217
+  std::string currency;  ///< ISO 4217
   std::int64_t hourly_minor{0};
-  std::string hours;                             ///< code of the ordinary hours; other time is after hours
-  std::int64_t after_hours_percent{100};         ///< 150: one and a half times the rate
-  std::int64_t minimum_minutes{0};               ///< the least that one entry is billed with
-  std::int64_t increment_minutes{1};             ///< billed minutes are rounded up to a multiple
-  std::vector<Kind> covered_kinds;               ///< kinds that cost nothing
-  std::int64_t included_minutes{0};              ///< prepaid, drawn before anything is billed
+  std::string hours;                      ///< code of the ordinary hours; other time is after hours
+  std::int64_t after_hours_percent{100};  ///< 150: one and a half times the rate
+  std::int64_t minimum_minutes{0};        ///< the least that one entry is billed with
+  std::int64_t increment_minutes{1};      ///< billed minutes are rounded up to a multiple
+  std::vector<Kind> covered_kinds;        ///< kinds that cost nothing
+  std::int64_t included_minutes{0};       ///< prepaid, drawn before anything is billed
   Period included_period{Period::kMonth};
   std::optional<std::int64_t> per_incident_minor;  ///< one price for the whole ticket instead of the hourly rate
   bool operator==(Price const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Price, (), (currency, hourly_minor, hours, after_hours_percent, minimum_minutes,
-                                  increment_minutes, covered_kinds, included_minutes, included_period,
-                                  per_incident_minor))
+BOOST_DESCRIBE_STRUCT(Price, (),
+                      (currency, hourly_minor, hours, after_hours_percent, minimum_minutes, increment_minutes,
+                       covered_kinds, included_minutes, included_period, per_incident_minor))
 
 /// Everything that a support offer says.
 struct Content {
@@ -120,8 +124,8 @@ struct Content {
   LocalText escalation;                ///< what is promised about handing on to vendors and partners
   bool operator==(Content const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Content, (), (title, summary, support, hours, contact, targets, price, exclusions, languages,
-                                    escalation))
+BOOST_DESCRIBE_STRUCT(Content, (),
+                      (title, summary, support, hours, contact, targets, price, exclusions, languages, escalation))
 
 enum class OfferState : std::uint8_t { kDraft, kPublished, kSuperseded, kWithdrawn };
 BOOST_DESCRIBE_ENUM(OfferState, kDraft, kPublished, kSuperseded, kWithdrawn)
@@ -134,11 +138,11 @@ struct Offer {
   std::optional<std::int64_t> number;  ///< 1, 2, 3 … in the desk, given by publishing
   Content content;
   std::vector<calendars::Calendar> calendars;  ///< those that `content.hours` names
-  std::string sha256;                  ///< of the published canonical document; empty for a draft
+  std::string sha256;                          ///< of the published canonical document; empty for a draft
   std::optional<Time> published_at;
   Time created_at;
   Time updated_at;
-  std::int64_t version{1};             ///< of the row, for If-Match
+  std::int64_t version{1};  ///< of the row, for If-Match
 };
 
 /// A customer's acceptance of one published version; without a customer it is the default of all who have none.

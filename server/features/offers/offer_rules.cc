@@ -11,9 +11,7 @@ class Faults {
  public:
   explicit Faults(std::string pointer) : pointer_(std::move(pointer)) {}
 
-  void add(std::string const& where, std::string code) {
-    faults_.push_back({pointer_ + where, std::move(code), {}});
-  }
+  void add(std::string const& where, std::string code) { faults_.push_back({pointer_ + where, std::move(code), {}}); }
   void require(bool good, std::string const& where, char const* code) {
     if (!good) add(where, code);
   }
@@ -43,11 +41,13 @@ bool is_currency(std::string const& text) {
 /// Only what may stand in a link of the page.
 bool is_address(ContactWay const& way) {
   switch (way.way) {
-    case Way::kMail: return way.value.find('@') != std::string::npos && way.value.find(' ') == std::string::npos;
+    case Way::kMail:
+      return way.value.find('@') != std::string::npos && way.value.find(' ') == std::string::npos;
     case Way::kPhone:
       return way.value.size() >= 3 && way.value.find_first_not_of("+0123456789 ()/-") == std::string::npos;
     case Way::kPortal:
-    case Way::kWeb: return way.value.starts_with("https://") || way.value.starts_with("http://");
+    case Way::kWeb:
+      return way.value.starts_with("https://") || way.value.starts_with("http://");
   }
   return false;
 }
@@ -64,7 +64,8 @@ void check_price(Price const& price, std::set<std::string> const& codes, Faults&
   faults.require(within(price.minimum_minutes, 0, 1440), "/price/minimum_minutes", "out-of-range");
   faults.require(within(price.increment_minutes, 1, 1440), "/price/increment_minutes", "out-of-range");
   faults.require(within(price.included_minutes, 0, kMinutesMax), "/price/included_minutes", "out-of-range");
-  faults.require(within(price.per_incident_minor.value_or(0), 0, kMinorMax), "/price/per_incident_minor", "out-of-range");
+  faults.require(within(price.per_incident_minor.value_or(0), 0, kMinorMax), "/price/per_incident_minor",
+                 "out-of-range");
   faults.require(price.hours.empty() || codes.contains(price.hours), "/price/hours", "hours-unknown");
 }
 
@@ -74,9 +75,12 @@ void check_targets(Content const& content, std::set<std::string> const& codes, F
     auto const& target = content.targets[i];
     auto const positive = [](std::int64_t minutes) { return minutes > 0 && minutes <= kMinutesMax; };
     faults.require(codes.contains(target.hours), at("targets", i, "/hours"), "hours-unknown");
-    faults.require(positive(target.first_response_minutes), at("targets", i, "/first_response_minutes"), "out-of-range");
-    faults.require(positive(target.next_update_minutes.value_or(1)), at("targets", i, "/next_update_minutes"), "out-of-range");
-    faults.require(positive(target.resolution_minutes.value_or(1)), at("targets", i, "/resolution_minutes"), "out-of-range");
+    faults.require(positive(target.first_response_minutes), at("targets", i, "/first_response_minutes"),
+                   "out-of-range");
+    faults.require(positive(target.next_update_minutes.value_or(1)), at("targets", i, "/next_update_minutes"),
+                   "out-of-range");
+    faults.require(positive(target.resolution_minutes.value_or(1)), at("targets", i, "/resolution_minutes"),
+                   "out-of-range");
     auto const same = [&](Target const& other) {
       return other.severity == target.severity && other.kind == target.kind && other.service == target.service;
     };
@@ -106,7 +110,8 @@ std::vector<FieldError> content_faults(Content const& content, std::string const
     faults.require(!line.service.empty(), at("support", i, "/service"), "required");
     faults.require(services.insert(line.service).second, at("support", i, "/service"), "duplicate");
     bool const named = (line.delivery == Delivery::kOwn) == line.delivered_by.empty();
-    faults.require(named, at("support", i, "/delivered_by"), line.delivery == Delivery::kOwn ? "empty" : "required");
+    faults.require(named, at("support", i, "/delivered_by"),
+                   line.delivery == Delivery::kOwn ? "must-be-empty" : "required");
   }
   for (std::size_t i = 0; i < content.contact.size(); ++i) {
     auto const& way = content.contact[i];

@@ -19,8 +19,8 @@ struct Row {
   Time updated_at;
   std::int64_t version{0};
 };
-BOOST_DESCRIBE_STRUCT(Row, (), (id, state, number, content, document, sha256, published_at, created_at, updated_at,
-                                version))
+BOOST_DESCRIBE_STRUCT(Row, (),
+                      (id, state, number, content, document, sha256, published_at, created_at, updated_at, version))
 
 constexpr storage::Query kInsert{"offer.insert", R"(
   insert into offer (desk_id, id, state, number, content, document, sha256, published_at, created_at, updated_at,

@@ -23,9 +23,8 @@ class OfferStoreTest : public testing::StoreTest {
   }
 
   calendars::Calendar add_office() {
-    return write([&](Transaction& tx) {
-             return calendars::add_calendar(tx, context, anna, sample_calendar());
-           }).value();
+    return write([&](Transaction& tx) { return calendars::add_calendar(tx, context, anna, sample_calendar()); })
+        .value();
   }
   Offer add_draft(calendars::CalendarId office) {
     return write([&](Transaction& tx) { return draft_offer(tx, context, anna, sample_content(office)); }).value();
@@ -36,7 +35,9 @@ class OfferStoreTest : public testing::StoreTest {
   customers::CustomerId add_customer(std::string name) {
     return write([&](Transaction& tx) {
              return customers::add_customer(tx, context, anna, {.name = name, .language = "cs"});
-           }).value().id;
+           })
+        .value()
+        .id;
   }
 
   audit::Context context{clock, ids, *random};
@@ -47,8 +48,8 @@ PODPORA_BOTH_DATABASES(OfferStoreTest);
 
 TEST_P(OfferStoreTest, CalendarsComeBackAsTheyWere) {
   auto calendar = sample_calendar();
-  calendar.holidays.push_back({.date = calendars::Date{std::chrono::year{2026} / 12 / 31}, .span = {720, 1440},
-                               .name = "Inventura"});
+  calendar.holidays.push_back(
+      {.date = calendars::Date{std::chrono::year{2026} / 12 / 31}, .span = {720, 1440}, .name = "Inventura"});
   calendar.exceptions.push_back({.date = calendars::Date{std::chrono::year{2026} / 12 / 24}, .span = {540, 600}});
   auto const added =
       write([&](Transaction& tx) { return calendars::add_calendar(tx, context, anna, calendar); }).value();
@@ -56,9 +57,8 @@ TEST_P(OfferStoreTest, CalendarsComeBackAsTheyWere) {
     EXPECT_EQ(calendars::find_calendar(tx, desk, added.id), added);
     EXPECT_EQ(calendars::list_calendars(tx, desk).size(), 1u);
   });
-  db().read(Scope::of(other_desk), [&](Transaction& tx) {
-    EXPECT_FALSE(calendars::find_calendar(tx, other_desk, added.id));
-  });
+  db().read(Scope::of(other_desk),
+            [&](Transaction& tx) { EXPECT_FALSE(calendars::find_calendar(tx, other_desk, added.id)); });
 }
 
 TEST_P(OfferStoreTest, PublishingNumbersHashesAndSupersedes) {

@@ -42,8 +42,8 @@ std::vector<HoursLine> hours_lines(std::string_view language, calendars::Calenda
     auto const times = times_of(language, calendar.hours, first);
     int last = first;
     while (last + 1 < kDays && times_of(language, calendar.hours, last + 1) == times) ++last;
-    auto const days = last == first ? day_name(language, first)
-                                    : day_name(language, first) + "–" + day_name(language, last);
+    auto const days =
+        last == first ? day_name(language, first) : day_name(language, first) + "–" + day_name(language, last);
     if (!times.empty()) lines.push_back({days, times});
     first = last + 1;
   }
@@ -83,7 +83,9 @@ std::string delivery_text(std::string_view language, SupportLine const& line) {
   return text(language, "offers.delivery." + to_text(line.delivery), {{"company", line.delivered_by}});
 }
 
-Money hourly(Price const& price) { return {price.hourly_minor, price.currency}; }
+Money hourly(Price const& price) {
+  return {price.hourly_minor, price.currency};
+}
 
 Money hourly_after_hours(Price const& price) {
   return {(price.hourly_minor * price.after_hours_percent + 50) / 100, price.currency};

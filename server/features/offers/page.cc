@@ -58,11 +58,12 @@ void banner(Html& html, PageRequest const& request) {
 void title(Html& html, PageRequest const& request) {
   auto const& offer = request.offer;
   html.element("h1", "itemprop=\"name\"", offer.content.title.in(request.language));
-  html.element("p", "class=\"note\"",
-               text(request.language, "offers.page.version",
-                    {{"number", std::to_string(*offer.number)},
-                     {"date", date_text(request.language,
-                                        calendars::local_date(request.desk.time_zone, *offer.published_at))}}));
+  html.element(
+      "p", "class=\"note\"",
+      text(
+          request.language, "offers.page.version",
+          {{"number", std::to_string(*offer.number)},
+           {"date", date_text(request.language, calendars::local_date(request.desk.time_zone, *offer.published_at))}}));
   if (offer.state != OfferState::kPublished) {
     html.raw("<p><strong>").text(text(request.language, "offers.page." + to_text(offer.state)));
     html.raw("</strong> <a").attribute("href", "/" + request.desk.slug + "/support?lang=" + request.language);

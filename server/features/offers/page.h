@@ -10,9 +10,9 @@ namespace podpora::offers {
 /// What the public page is made of.
 struct PageRequest {
   identity::Desk const& desk;
-  Offer const& offer;             ///< published, superseded or withdrawn
-  std::string language;           ///< "en" or "cs"
-  Time now;                       ///< holidays of the twelve months from here are listed
+  Offer const& offer;    ///< published, superseded or withdrawn
+  std::string language;  ///< "en" or "cs"
+  Time now;              ///< holidays of the twelve months from here are listed
 };
 
 /// The offer as a page without scripts: readable, printable, with landmarks, and schema.org terms as microdata.

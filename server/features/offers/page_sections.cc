@@ -19,7 +19,9 @@ std::string word(PageRequest const& request, char const* name, TextArgs const& a
   return text(request.language, std::string("offers.page.") + name, args);
 }
 
-void heading(Html& html, PageRequest const& request, char const* name) { html.element("h2", word(request, name)); }
+void heading(Html& html, PageRequest const& request, char const* name) {
+  html.element("h2", word(request, name));
+}
 
 void open_table(Html& html, PageRequest const& request, std::initializer_list<char const*> columns) {
   html.raw("<div class=\"scroll\"><table><thead><tr>");
@@ -27,7 +29,9 @@ void open_table(Html& html, PageRequest const& request, std::initializer_list<ch
   html.raw("</tr></thead><tbody>");
 }
 
-void close_table(Html& html) { html.raw("</tbody></table></div>\n"); }
+void close_table(Html& html) {
+  html.raw("</tbody></table></div>\n");
+}
 
 void note(Html& html, std::string const& text) {
   if (!text.empty()) html.element("p", "class=\"note\"", text);
@@ -65,7 +69,8 @@ void term(Html& html, PageRequest const& request, char const* name, std::string 
 void link(Html& html, ContactWay const& way) {
   auto const scheme = way.way == Way::kMail ? "mailto:" : way.way == Way::kPhone ? "tel:" : "";
   auto target = way.value;
-  if (way.way == Way::kPhone) std::erase_if(target, [](char c) { return std::string_view(" ()/-").find(c) != std::string_view::npos; });
+  if (way.way == Way::kPhone)
+    std::erase_if(target, [](char c) { return std::string_view(" ()/-").find(c) != std::string_view::npos; });
   html.raw("<a").attribute("href", scheme + target).raw(">").text(way.value).raw("</a>");
 }
 
@@ -112,8 +117,8 @@ void contact_section(Html& html, PageRequest const& request) {
   std::string languages;
   for (auto const& code : request.offer.content.languages) {
     auto const id = "offers.language." + code;
-    languages += (languages.empty() ? "" : ", ") +
-                 (i18n::has_text(request.language, id) ? text(request.language, id) : code);
+    languages +=
+        (languages.empty() ? "" : ", ") + (i18n::has_text(request.language, id) ? text(request.language, id) : code);
   }
   html.element("p", word(request, "languages", {{"languages", languages}}));
 }
@@ -127,7 +132,8 @@ void targets_section(Html& html, PageRequest const& request) {
     auto const* const line = target.service.empty() ? nullptr : support_for(request.offer.content, target.service);
     auto scope = line != nullptr ? line->title.in(request.language) : target.service;
     if (target.kind) scope += (scope.empty() ? "" : ", ") + kinds_text(request.language, {*target.kind});
-    html.raw("<tr>").element("th", "scope=\"row\"", text(request.language, "offers.severity." + to_text(target.severity)));
+    html.raw("<tr>").element("th", "scope=\"row\"",
+                             text(request.language, "offers.severity." + to_text(target.severity)));
     html.element("td", scope.empty() ? word(request, "everything") : scope);
     html.element("td", i18n::format_minutes(request.language, target.first_response_minutes));
     html.element("td", minutes_or_dash(request, target.next_update_minutes));
@@ -139,9 +145,7 @@ void targets_section(Html& html, PageRequest const& request) {
 
 void price_section(Html& html, PageRequest const& request) {
   auto const& price = request.offer.content.price;
-  auto const money = [&](std::int64_t minor) {
-    return i18n::format_money(request.language, {minor, price.currency});
-  };
+  auto const money = [&](std::int64_t minor) { return i18n::format_money(request.language, {minor, price.currency}); };
   heading(html, request, "price");
   html.raw("<meta itemprop=\"priceCurrency\"").attribute("content", price.currency).raw("><dl>");
   if (!price.covered_kinds.empty()) {

@@ -1,8 +1,6 @@
 #include "features/offers/page_style.h"
 
-#include <sodium.h>
-
-#include <array>
+#include "platform/crypto/crypto.h"
 
 namespace podpora::offers {
 
@@ -44,11 +42,7 @@ a{color:inherit;text-decoration:none}
 )";
 
 std::string page_policy() {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(kPageStyle.data()), kPageStyle.size());
-  std::array<char, sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL)> text{};
-  sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), sodium_base64_VARIANT_ORIGINAL);
-  return "default-src 'none'; style-src 'sha256-" + std::string(text.data()) +
+  return "default-src 'none'; style-src 'sha256-" + crypto::sha256_base64(kPageStyle) +
          "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }
 

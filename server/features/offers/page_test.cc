@@ -12,7 +12,9 @@
 namespace podpora::offers {
 namespace {
 
-Time at(std::string const& text) { return parse_rfc3339(text).value(); }
+Time at(std::string const& text) {
+  return parse_rfc3339(text).value();
+}
 
 std::string page(std::string language, Offer const& offer = sample_offer()) {
   identity::Desk const desk{
@@ -20,18 +22,21 @@ std::string page(std::string language, Offer const& offer = sample_offer()) {
   return render_page({.desk = desk, .offer = offer, .language = language, .now = at("2026-11-23T08:00:00Z")});
 }
 
-bool has(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
+bool has(std::string const& text, std::string const& part) {
+  return text.find(part) != std::string::npos;
+}
 
 TEST(OfferPage, HasNoScriptAndStaysSmall) {
   for (auto const& language : i18n::languages()) {
     auto const html = page(language);
     EXPECT_FALSE(has(html, "<script")) << language;
-    EXPECT_FALSE(has(html, " on")  && has(html, "onclick")) << language;
+    EXPECT_FALSE(has(html, " on") && has(html, "onclick")) << language;
     EXPECT_LT(html.size(), 30u * 1024) << language;
     for (auto const* part : {"<main", "<header>", "<footer>", "<h1", "https://schema.org/Offer", "hreflang=\"cs\""}) {
       EXPECT_TRUE(has(html, part)) << language << " " << part;
     }
-    EXPECT_FALSE(has(html, "offers.")) << "a text is missing from the catalogue: " << html.substr(html.find("offers."), 40);
+    EXPECT_FALSE(has(html, "offers.")) << "a text is missing from the catalogue: "
+                                       << html.substr(html.find("offers."), 40);
     EXPECT_FALSE(has(html, "calendars.") || has(html, "holiday."));
   }
 }
@@ -82,8 +87,11 @@ TEST(OfferPage, SaysThatAVersionIsOld) {
 TEST(OfferText, DaysInARowShareALine) {
   calendars::Calendar calendar{.time_zone = "Europe/Prague"};
   using calendars::Day;
-  calendar.hours = {{Day::kMon, {480, 720}}, {Day::kMon, {750, 1020}}, {Day::kTue, {750, 1020}},
-                    {Day::kTue, {480, 720}}, {Day::kSat, {0, 1440}}};
+  calendar.hours = {{Day::kMon, {480, 720}},
+                    {Day::kMon, {750, 1020}},
+                    {Day::kTue, {750, 1020}},
+                    {Day::kTue, {480, 720}},
+                    {Day::kSat, {0, 1440}}};
   EXPECT_EQ(hours_text("en", calendar), "Mon–Tue 08:00–12:00, 12:30–17:00; Sat around the clock");
   EXPECT_EQ(hours_text("cs", calendar), "po–út 08:00–12:00, 12:30–17:00; so nepřetržitě");
 }

@@ -39,8 +39,7 @@ inline Content sample_content(calendars::CalendarId office) {
 
 /// Working days, nine to five in Prague, without Czech public holidays.
 inline calendars::Calendar sample_calendar() {
-  calendars::Calendar calendar{
-      .name = "Office", .time_zone = "Europe/Prague", .preset = calendars::Preset::kCzech};
+  calendars::Calendar calendar{.name = "Office", .time_zone = "Europe/Prague", .preset = calendars::Preset::kCzech};
   for (int day = 0; day < 5; ++day) calendar.hours.push_back({static_cast<calendars::Day>(day), {540, 1020}});
   return calendar;
 }

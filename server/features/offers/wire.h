@@ -17,8 +17,8 @@ struct OfferView {
   Time updated_at;
   std::int64_t version{1};
 };
-BOOST_DESCRIBE_STRUCT(OfferView, (), (id, state, number, content, calendars, sha256, published_at, created_at,
-                                      updated_at, version))
+BOOST_DESCRIBE_STRUCT(OfferView, (),
+                      (id, state, number, content, calendars, sha256, published_at, created_at, updated_at, version))
 
 struct OfferList {
   std::vector<OfferView> items;
@@ -42,8 +42,8 @@ struct PublicOffer {
   Content content;
   std::vector<calendars::CalendarView> calendars;
 };
-BOOST_DESCRIBE_STRUCT(PublicOffer, (), (desk, desk_name, time_zone, number, published_at, sha256, page, content,
-                                        calendars))
+BOOST_DESCRIBE_STRUCT(PublicOffer, (),
+                      (desk, desk_name, time_zone, number, published_at, sha256, page, content, calendars))
 
 struct AgreementRequest {
   OfferId offer_id;

@@ -2,6 +2,7 @@
 
 #include "features/identity/person.h"
 #include "features/tickets/change.h"
+#include "features/tickets/ticket_rules.h"
 #include "features/tickets/ticket_store.h"
 #include "features/tickets/view.h"
 
@@ -126,6 +127,10 @@ Result<TicketView> Http::change(http::Call const& call, ChangeRequest request) c
     auto after = changed(*ticket, request);
     after.version = version;
     TRY(check_references(tx, actor.desk, after));
+    if (request.service.present() && after.customer_id) {
+      after =
+          with_matching_subscription(std::move(after), customers::subscriptions_of(tx, actor.desk, *after.customer_id));
+    }
     return view_of(tx, actor.desk, TRY(change_ticket(tx, context_, actor, std::move(after))));
   });
 }

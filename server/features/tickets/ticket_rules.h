@@ -14,4 +14,8 @@ bool is_open(State state);
 /// The ticket in that state: entering resolved stamps the time, leaving it clears the time.
 Ticket with_state(Ticket ticket, State state, Time now);
 
+/// The ticket with the subscription that it must be about: the only active one of its service, where none was named.
+/// A subscription of another service than the ticket's is let go.
+Ticket with_matching_subscription(Ticket ticket, std::vector<customers::Subscription> const& held);
+
 }  // namespace podpora::tickets

@@ -31,6 +31,25 @@ TEST(TicketRules, AMessageMovesTheState) {
   }
 }
 
+TEST(TicketRules, TheOnlySubscriptionOfTheServiceIsMeant) {
+  using customers::Subscription;
+  using customers::SubscriptionId;
+  std::vector<Subscription> const held{{.id = SubscriptionId{1}, .service = "azure", .state = "active"},
+                                       {.id = SubscriptionId{2}, .service = "microsoft_365", .state = "active"},
+                                       {.id = SubscriptionId{3}, .service = "microsoft_365", .state = "expired"},
+                                       {.id = SubscriptionId{4}, .service = "dynamics_365", .state = "active"},
+                                       {.id = SubscriptionId{5}, .service = "dynamics_365", .state = "active"}};
+  auto const chosen = [&](std::string const& service, std::optional<SubscriptionId> named) {
+    return with_matching_subscription({.service = service, .subscription_id = named}, held).subscription_id;
+  };
+  EXPECT_EQ(chosen("azure", std::nullopt), SubscriptionId{1});
+  EXPECT_EQ(chosen("microsoft_365", std::nullopt), SubscriptionId{2});
+  EXPECT_EQ(chosen("dynamics_365", std::nullopt), std::nullopt);
+  EXPECT_EQ(chosen("dynamics_365", SubscriptionId{5}), SubscriptionId{5});
+  EXPECT_EQ(chosen("azure", SubscriptionId{5}), SubscriptionId{1});
+  EXPECT_EQ(chosen("on_premises", SubscriptionId{5}), std::nullopt);
+}
+
 class TicketTest : public testing::StoreTest {
  protected:
   DeskId const desk{7};

@@ -129,4 +129,10 @@ std::optional<std::string> from_hex(std::string_view hex) {
   return binary;
 }
 
+std::string sha256_base64(std::string_view content) {
+  std::string hash(crypto_hash_sha256_BYTES, '\0');
+  crypto_hash_sha256(bytes(hash), bytes(content), content.size());
+  return to_base64(hash, sodium_base64_VARIANT_ORIGINAL);
+}
+
 }  // namespace podpora::crypto

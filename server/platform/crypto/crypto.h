@@ -23,6 +23,9 @@ std::string hash_token(std::string_view token);
 std::string to_hex(std::span<std::byte const> bytes);
 std::optional<std::string> from_hex(std::string_view hex);
 
+/// SHA-256 in base64 with padding, as a content security policy names it.
+std::string sha256_base64(std::string_view bytes);
+
 /// HMAC-SHA256 as base64url, cut to 26 characters (156 bits): signs reply addresses and subject tags.
 std::string sign(std::string_view key, std::string_view text);
 bool verify_signature(std::string_view key, std::string_view text, std::string_view signature);

@@ -7,7 +7,9 @@ namespace podpora::jobs {
 Periodic::Periodic(std::string name, std::chrono::milliseconds interval, std::function<void()> work)
     : name_(std::move(name)), interval_(interval), work_(std::move(work)) {}
 
-Periodic::~Periodic() { stop(); }
+Periodic::~Periodic() {
+  stop();
+}
 
 void Periodic::start() {
   thread_ = std::thread([this] { run(); });

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <cstdint>
+#include <set>
 
 extern "C" {
 #include <ytnef.h>
@@ -14,6 +15,43 @@ namespace podpora::mail {
 namespace {
 
 constexpr std::size_t kAttachmentsMax = 100;
+
+constexpr std::uint32_t kSignature = 0x223E9F78;
+constexpr std::uint32_t kAttachmentBegins = 0x00069002;  ///< attAttachRenddata
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < size; ++i)
+    value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << 8 * i;
+  return value;
+}
+
+/// True when every attribute (MS-OXTNEF 2.1.3) lies within the bytes, has its checksum, comes once, and an
+/// attachment's own come behind its beginning. libytnef trusts all of that: it leaks what it is told twice.
+bool is_sound(std::string_view bytes) {
+  if (bytes.size() < 6 || number_at(bytes, 0, 4) != kSignature) return false;
+  std::set<std::uint32_t> seen_in_message, seen_in_attachment;
+  bool attachment_begun = false;
+  for (std::size_t at = 6; at < bytes.size();) {
+    if (bytes.size() - at < 11) return false;
+    auto const level = bytes[at];
+    auto const id = number_at(bytes, at + 1, 4);
+    auto const size = number_at(bytes, at + 5, 4);
+    if (bytes.size() - at - 11 < size) return false;
+    std::uint32_t sum = 0;
+    for (char const c : bytes.substr(at + 9, size)) sum += static_cast<unsigned char>(c);
+    if ((sum & 0xFFFF) != number_at(bytes, at + 9 + size, 2)) return false;
+    if (level != 1 && level != 2) return false;
+    if (level == 2 && id == kAttachmentBegins) {
+      attachment_begun = true;
+      seen_in_attachment.clear();
+    }
+    if (level == 2 && !attachment_begun) return false;
+    if (!(level == 1 ? seen_in_message : seen_in_attachment).insert(id).second) return false;
+    at += 11 + size;
+  }
+  return true;
+}
 
 std::string_view bytes_of(variableLength const* value) {
   if (!value || reinterpret_cast<std::intptr_t>(value) == -1 || !value->data || value->size <= 0) return {};
@@ -47,6 +85,7 @@ std::string data_of(::Attachment& attachment) {
 
 TnefContent read_tnef(std::string_view bytes) {
   TnefContent content;
+  if (!is_sound(bytes)) return content;
   TNEFStruct tnef;
   TNEFInitialize(&tnef);
   tnef.Debug = 0;
