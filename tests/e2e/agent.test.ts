@@ -41,7 +41,8 @@ async function diagnose(page: Page) {
     await choose(page, /Result/, /./);
     await page.getByLabel(/Evidence/).fill("Seen at 9:12");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect.poll(() => records.count()).toBe(left - 1);
+    await page.getByRole("button", { name: "Save" }).waitFor({ state: "detached" });
+    await expect.poll(() => records.count(), { timeout: 15_000 }).toBe(left - 1);
   }
   await page.getByText("Complete", { exact: true }).waitFor();
 }
@@ -74,7 +75,7 @@ async function recordTime(page: Page) {
   await page.getByLabel(/^Minutes/).fill("30");
   await page.getByLabel("What was done").fill("Read the event log");
   const price = page.getByRole("form", { name: "Record time" }).locator("[aria-live]");
-  await expect.poll(() => price.textContent()).not.toBe("");
+  await expect.poll(() => price.textContent(), { timeout: 15_000 }).not.toBe("");
   await page.getByRole("button", { name: "Record time" }).click();
   await page.getByText("Read the event log").waitFor();
 }

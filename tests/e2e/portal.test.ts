@@ -32,7 +32,7 @@ test("a contact opens a request, reads the answer and answers", async () => {
   await page.getByText("Please look into the quarantine.").waitFor();
   await page.getByText("Waiting for you").waitFor();
   expect(await page.getByText("only for us").count()).toBe(0);
-  await page.getByLabel("Your answer").fill("It was there, thank you.");
+  await page.getByRole("textbox", { name: "Your answer" }).fill("It was there, thank you.");
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await page.getByRole("article").filter({ hasText: "It was there" }).waitFor();
   await page.getByText("We are on it").waitFor();

@@ -21,6 +21,7 @@ class ChargesTest : public testing::StoreTest {
   auto write(F f) {
     return db().write(Scope::of(desk), [&](Transaction& tx) { return f(tx); });
   }
+
   void SetUp() override {
     write([&](Transaction& tx) {
       auto const office = calendars::add_calendar(tx, audit, anna, offers::sample_calendar()).value();

@@ -28,6 +28,7 @@ class ClocksTest : public testing::StoreTest {
   auto write(F f) {
     return db().write(Scope::of(desk), [&](Transaction& tx) { return f(tx); });
   }
+
   void SetUp() override {
     hooks.opened = [this](auto& tx, auto& actor, auto& t, auto& m) { keeper.on_opened(tx, actor, t, m); };
     hooks.message_added = [this](auto& tx, auto& actor, auto& t, auto& m) { keeper.on_message(tx, actor, t, m); };

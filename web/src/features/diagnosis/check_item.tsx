@@ -98,8 +98,11 @@ function useRunbookCall<T>(ticketId: string, call: (values: T) => Promise<unknow
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: call,
-    onSuccess: () => {
-      for (const part of ["runbook", "route"]) queryClient.invalidateQueries({ queryKey: [part, ticketId] });
+    // The form stays until the finding is on the screen: closed earlier, the check would look undone for a moment.
+    onSuccess: async () => {
+      await Promise.all(
+        ["runbook", "route"].map((part) => queryClient.invalidateQueries({ queryKey: [part, ticketId] })),
+      );
       onDone();
     },
   });
