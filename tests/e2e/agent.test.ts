@@ -50,7 +50,8 @@ async function diagnose(page: Page) {
 /** Fills whatever the packet still wants, so that the test holds for other rule packs too. */
 async function completePacket(page: Page) {
   const dialog = page.getByRole("dialog");
-  for (const field of await dialog.getByRole("textbox").all()) {
+  await dialog.getByRole("button", { name: "Save and go on" }).waitFor();
+  for (const field of await dialog.getByRole("textbox", { name: /\(required\)/ }).all()) {
     if ((await field.inputValue()) === "") await field.fill("As described above");
   }
   await dialog.getByRole("button", { name: "Save and go on" }).click();

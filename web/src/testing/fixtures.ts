@@ -42,6 +42,9 @@ export const ticket: TicketView = {
 /** A draft by hand whose packet lacks the impact. */
 export const draft: ServiceRequestView = {
   id: "srq_1",
+  ticket_id: "tkt_1",
+  entitlement_id: "ent_1",
+  created_by: "Anna",
   vehicle: "psi",
   vehicle_name: "Product Support Incidents",
   steps: ["send", "withdraw"],

@@ -1,4 +1,4 @@
-import type { PricePreview } from "../../client/api.ts";
+import type { PriceView } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
 import { word } from "../../texts/words.ts";
@@ -13,7 +13,7 @@ const verdictIds = {
 const tones: Record<string, Tone> = { covered: "good", draws: "accent", billable: "warn", no_agreement: "plain" };
 
 /** What work would cost the customer, with the rule that says so. */
-export function PriceLine({ price }: { price: PricePreview }) {
+export function PriceLine({ price }: { price: PriceView }) {
   const t = useText();
   const format = useFormat();
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
-import type { CustomerPage as CustomerView, TicketBrief } from "../../client/api.ts";
+import type { CustomerView, TicketLine } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
@@ -134,7 +134,7 @@ const subscriptionStateIds = {
   expired: "ui.subscription.expired",
 };
 
-function TicketsCard({ title, tickets }: { title: string; tickets: TicketBrief[] }) {
+function TicketsCard({ title, tickets }: { title: string; tickets: TicketLine[] }) {
   const t = useText();
   const format = useFormat();
   return (

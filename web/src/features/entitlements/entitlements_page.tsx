@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Entitlement } from "../../client/api.ts";
+import type { EntitlementView } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -30,7 +30,7 @@ export function EntitlementsPage() {
   );
 }
 
-function EntitlementCard({ entitlement }: { entitlement: Entitlement }) {
+function EntitlementCard({ entitlement }: { entitlement: EntitlementView }) {
   const t = useText();
   const format = useFormat();
   const until = entitlement.valid_to;

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import type { LedgerEntry } from "../../client/api.ts";
+import type { EntryView } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
 import { word } from "../../texts/words.ts";
@@ -69,7 +69,7 @@ export function LedgerPage() {
   );
 }
 
-function LedgerReason({ entry }: { entry: LedgerEntry }) {
+function LedgerReason({ entry }: { entry: EntryView }) {
   const t = useText();
   return (
     <>

@@ -1,6 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { draftServiceRequest, type ServiceRequestView, type TicketView, type VehicleView } from "../../client/api.ts";
+import {
+  draftServiceRequest,
+  type ServiceRequestView,
+  type TicketView,
+  type VehicleRouteView,
+} from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
 import { ActionButton } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -28,7 +33,7 @@ export function EscalateDialog({ ticket, draft, onClose }: Props) {
     requestChanged(queryClient, ticket.id);
   };
   const prepare = useMutation({
-    mutationFn: ({ vehicle, entitlement_id }: VehicleView) =>
+    mutationFn: ({ vehicle, entitlement_id }: VehicleRouteView) =>
       draftServiceRequest(ticket.id, entitlement_id ? { vehicle, entitlement_id } : { vehicle }),
     onSuccess: update,
   });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { PacketField } from "../../client/api.ts";
+import type { PacketFieldView } from "../../client/api.ts";
 import { packetValue } from "./packet_input.tsx";
 
-const field = (kind: string, value: string): PacketField => ({
+const field = (kind: PacketFieldView["kind"], value: string): PacketFieldView => ({
   name: "since",
   label: "Since",
   kind,

@@ -1,4 +1,4 @@
-import type { PacketField } from "../../client/api.ts";
+import type { PacketFieldView } from "../../client/api.ts";
 import { type Translate, useText } from "../../texts/text.ts";
 import { options, severityIds } from "../../texts/words.ts";
 import { TextField } from "../../ui/field.tsx";
@@ -9,7 +9,7 @@ const yesNoIds = { yes: "ui.packet.yes", no: "ui.packet.no" };
 const inputTypes: Record<string, string> = { email: "email", phone: "tel", time: "datetime-local" };
 
 /** The field of a packet in the shape of its kind. */
-export function PacketInput({ field }: { field: PacketField }) {
+export function PacketInput({ field }: { field: PacketFieldView }) {
   const t = useText();
   const common = {
     name: field.name,
@@ -38,7 +38,7 @@ export function PacketInput({ field }: { field: PacketField }) {
   );
 }
 
-function choicesOf(t: Translate, field: PacketField): Option[] {
+function choicesOf(t: Translate, field: PacketFieldView): Option[] {
   if (field.kind === "yes_no") return options(t, yesNoIds);
   if (field.kind === "severity") return options(t, severityIds);
   return field.choices.map((choice) => ({ id: choice, name: choice }));
@@ -46,7 +46,7 @@ function choicesOf(t: Translate, field: PacketField): Option[] {
 
 /** What goes to the server for what stands in the input: a local time becomes a point in time again. One that was not
  * touched goes back as it came. */
-export function packetValue(field: PacketField, typed: string): string {
+export function packetValue(field: PacketFieldView, typed: string): string {
   if (field.kind !== "time" || typed === "") return typed;
   return typed === localTime(field.value) ? field.value : new Date(typed).toISOString();
 }

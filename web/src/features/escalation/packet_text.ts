@@ -5,5 +5,5 @@ import { getPacketMarkdown, type ServiceRequestView } from "../../client/api.ts"
 export const packetQuery = (request: ServiceRequestView) =>
   queryOptions({
     queryKey: ["packet", request.id, request.version],
-    queryFn: () => getPacketMarkdown(request.id),
+    queryFn: async () => String(await getPacketMarkdown(request.id)),
   });

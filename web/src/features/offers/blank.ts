@@ -1,10 +1,10 @@
-import type { ContactWay, LocalText, OfferContent, OfferHours, OfferTarget, SupportLine } from "../../client/api.ts";
+import type { ContactWay, Content, LocalText, OffersHours, SupportLine, Target } from "../../client/api.ts";
 
 const text: LocalText = { en: "", cs: "" };
 const support: SupportLine = { service: "", title: text, kinds: [], delivery: "own", delivered_by: "", note: text };
-const hours: OfferHours = { code: "", title: text, calendar_id: "" };
+const hours: OffersHours = { code: "", title: text, calendar_id: "" };
 const contact: ContactWay = { way: "mail", value: "", hours: "", note: text };
-const target: OfferTarget = {
+const target: Target = {
   severity: "C",
   kind: null,
   service: "",
@@ -14,7 +14,7 @@ const target: OfferTarget = {
   resolution_minutes: null,
 };
 
-const content: OfferContent = {
+const content: Content = {
   title: text,
   summary: text,
   support: [support],

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { type OfferContent, type OfferView, writeOffer } from "../../client/api.ts";
+import { type Content, type OfferView, writeOffer } from "../../client/api.ts";
 import { ifMatch } from "../../client/http.ts";
 import { useText } from "../../texts/text.ts";
 import { kindIds, options, severityIds } from "../../texts/words.ts";
@@ -23,8 +23,8 @@ interface Props {
 }
 
 export interface PartProps {
-  content: OfferContent;
-  change: (part: Partial<OfferContent>) => void;
+  content: Content;
+  change: (part: Partial<Content>) => void;
 }
 
 /** Writes a draft, field by field, both languages side by side. */
@@ -32,7 +32,7 @@ export function OfferEditor({ offer, onDone }: Props) {
   const t = useText();
   const queryClient = useQueryClient();
   const [content, setContent] = useState(offer.content);
-  const change = (part: Partial<OfferContent>) => setContent((old) => ({ ...old, ...part }));
+  const change = (part: Partial<Content>) => setContent((old) => ({ ...old, ...part }));
   const write = useMutation({
     mutationFn: () => writeOffer(offer.id, { content }, ifMatch(offer.version)),
     onSuccess: (next) => {
@@ -311,7 +311,7 @@ function TargetsPart({ content, change }: PartProps) {
 
 interface HoursChoiceProps {
   name: string;
-  content: OfferContent;
+  content: Content;
   value: string;
   onChange: (code: string) => void;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { OfferContent } from "../../client/api.ts";
+import type { Content } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
@@ -12,7 +12,7 @@ import { calendarsQuery } from "./queries.ts";
 import { deliveryIds, local, periodIds, wayIds } from "./words.ts";
 
 /** An offer as agents read it, in their language. The page for customers is the server's. */
-export function OfferText({ content }: { content: OfferContent }) {
+export function OfferText({ content }: { content: Content }) {
   const t = useText();
   const { language } = useLanguage();
   const kinds = (each: string[]) => each.map((kind) => word(t, kindIds, kind)).join(", ");
@@ -58,7 +58,7 @@ export function OfferText({ content }: { content: OfferContent }) {
   );
 }
 
-function HoursAndContact({ content }: { content: OfferContent }) {
+function HoursAndContact({ content }: { content: Content }) {
   const t = useText();
   const { language } = useLanguage();
   const calendars = useQuery(calendarsQuery);
@@ -84,7 +84,7 @@ function HoursAndContact({ content }: { content: OfferContent }) {
   );
 }
 
-function Targets({ content }: { content: OfferContent }) {
+function Targets({ content }: { content: Content }) {
   const t = useText();
   const format = useFormat();
   const { language } = useLanguage();
@@ -123,7 +123,7 @@ function Targets({ content }: { content: OfferContent }) {
   );
 }
 
-function Price({ content, kinds }: { content: OfferContent; kinds: (each: string[]) => string }) {
+function Price({ content, kinds }: { content: Content; kinds: (each: string[]) => string }) {
   const t = useText();
   const format = useFormat();
   const { price } = content;

@@ -1,4 +1,4 @@
-import type { OfferContent } from "../../client/api.ts";
+import type { Content } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
 import { kindIds, options } from "../../texts/words.ts";
 import { TextField } from "../../ui/field.tsx";
@@ -12,7 +12,7 @@ import { periodIds } from "./words.ts";
 export function PriceFields({ content, change }: PartProps) {
   const t = useText();
   const { price } = content;
-  const set = (part: Partial<OfferContent["price"]>) => change({ price: { ...price, ...part } });
+  const set = (part: Partial<Content["price"]>) => change({ price: { ...price, ...part } });
   const minor = minorPerUnit(price.currency);
   return (
     <Card title={t("ui.offer.price")}>

@@ -1,10 +1,10 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { listPortalTickets, type PortalHome } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { stateTones, word } from "../../texts/words.ts";
-import { ActionButton, ButtonLink, TextLink } from "../../ui/button.tsx";
+import { ButtonLink, TextLink } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
@@ -75,17 +75,11 @@ function HomeCards({ home }: { home: PortalHome }) {
 function Requests() {
   const t = useText();
   const format = useFormat();
-  const requests = useInfiniteQuery({
-    queryKey: ["portal", "requests"],
-    queryFn: ({ pageParam }) => listPortalTickets({ cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    select: (data) => data.pages.flatMap((page) => page.items),
-  });
+  const requests = useQuery({ queryKey: ["portal", "requests"], queryFn: () => listPortalTickets() });
   return (
     <Card title={t("ui.portal.requests")}>
       <Loaded query={requests}>
-        {(rows) =>
+        {({ items: rows }) =>
           rows.length === 0 ? (
             <Empty title={t("ui.portal.none")} hint={t("ui.portal.none_hint")} />
           ) : (
@@ -105,11 +99,6 @@ function Requests() {
           )
         }
       </Loaded>
-      {requests.hasNextPage ? (
-        <ActionButton onPress={() => requests.fetchNextPage()} isPending={requests.isFetchingNextPage}>
-          {t("ui.common.more")}
-        </ActionButton>
-      ) : null}
     </Card>
   );
 }

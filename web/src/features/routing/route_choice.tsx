@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { getRoute, type RouteView, type VehicleView } from "../../client/api.ts";
+import { getRoute, type RouteView, type VehicleRouteView } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
 import { word } from "../../texts/words.ts";
 import { ActionButton, TextLink } from "../../ui/button.tsx";
@@ -12,7 +12,7 @@ import { partyIds } from "./words.ts";
 
 interface Props {
   ticketId: string;
-  onChoose: (vehicle: VehicleView) => void;
+  onChoose: (vehicle: VehicleRouteView) => void;
   isPending: boolean;
 }
 
@@ -22,7 +22,7 @@ export function RouteChoice({ ticketId, ...rest }: Props) {
   return <Loaded query={route}>{(data) => <Choice route={data} {...rest} />}</Loaded>;
 }
 
-const cardId = (vehicle: VehicleView) => `${vehicle.vehicle} ${vehicle.entitlement_id ?? ""}`;
+const cardId = (vehicle: VehicleRouteView) => `${vehicle.vehicle} ${vehicle.entitlement_id ?? ""}`;
 
 function Choice({ route, onChoose, isPending }: Omit<Props, "ticketId"> & { route: RouteView }) {
   const t = useText();

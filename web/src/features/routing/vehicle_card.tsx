@@ -1,13 +1,13 @@
-import type { VehicleView } from "../../client/api.ts";
+import type { VehicleRouteView } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
 import { Chip } from "../../ui/chip.tsx";
 
 interface Props {
-  vehicle: VehicleView;
+  vehicle: VehicleRouteView;
   isRecommended: boolean;
 }
 
-export const isAllowed = (vehicle: VehicleView) => vehicle.verdict === "allowed";
+export const isAllowed = (vehicle: VehicleRouteView) => vehicle.verdict === "allowed";
 
 /** One way to escalate with its verdict: why or why not, what it promises, what it costs, what it still needs. */
 export function VehicleCard({ vehicle, isRecommended }: Props) {

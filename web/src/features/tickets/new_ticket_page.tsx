@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { listCustomers, type OpenTicket, openTicket } from "../../client/api.ts";
+import { listCustomers, type OpenRequest, openTicket } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
 import { kindIds, natureIds, options, severityIds } from "../../texts/words.ts";
 import { ApiForm, type FormValues } from "../../ui/api_form.tsx";
@@ -24,7 +24,7 @@ export function NewTicketPage() {
   const [subject, setSubject] = useDraft("new.subject");
   const [body, setBody] = useDraft("new.body");
   const open = useMutation({
-    mutationFn: (values: OpenTicket) => openTicket(values),
+    mutationFn: (values: OpenRequest) => openTicket(values),
     onSuccess: (ticket) => {
       setSubject("");
       setBody("");
@@ -81,16 +81,16 @@ export function NewTicketPage() {
   );
 }
 
-function valuesOf(form: FormValues): OpenTicket {
+function valuesOf(form: FormValues): OpenRequest {
   return {
     customer_id: form.text("customer_id") || null,
     contact_id: form.text("contact_id") || null,
     subscription_id: form.text("subscription_id") || null,
     subject: form.text("subject").trim(),
     body: form.text("body"),
-    kind: form.text("kind") as OpenTicket["kind"],
-    nature: form.text("nature") as OpenTicket["nature"],
-    severity: form.text("severity") as OpenTicket["severity"],
+    kind: form.text("kind") as OpenRequest["kind"],
+    nature: form.text("nature") as OpenRequest["nature"],
+    severity: form.text("severity") as OpenRequest["severity"],
     service: form.text("service"),
   };
 }

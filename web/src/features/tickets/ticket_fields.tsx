@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type ChangeTicket, changeTicket, type TicketView } from "../../client/api.ts";
+import { type ChangeRequest, changeTicket, type TicketView } from "../../client/api.ts";
 import { ifMatch } from "../../client/http.ts";
 import { isProblem } from "../../client/problem.ts";
 import { useText } from "../../texts/text.ts";
@@ -22,7 +22,7 @@ export function TicketFields({ ticket, isReadOnly }: { ticket: TicketView; isRea
   const agents = useQuery(agentsQuery);
   const services = useServices();
   const { change, conflict } = useTicketChange(ticket);
-  const field = (name: keyof ChangeTicket) => ({
+  const field = (name: keyof ChangeRequest) => ({
     isDisabled: isReadOnly || change.isPending,
     size: "small" as const,
     onChange: (value: string) => change.mutate({ values: { [name]: value === nobody ? null : value } }),
@@ -69,7 +69,7 @@ export function TicketFields({ ticket, isReadOnly }: { ticket: TicketView; isRea
   );
 }
 
-function Conflict({ conflict, retry }: { conflict: ChangeTicket; retry: () => void }) {
+function Conflict({ conflict, retry }: { conflict: ChangeRequest; retry: () => void }) {
   const t = useText();
   return (
     <Notice tone="warn">
@@ -85,17 +85,17 @@ function Conflict({ conflict, retry }: { conflict: ChangeTicket; retry: () => vo
 
 function useTicketChange(ticket: TicketView) {
   const queryClient = useQueryClient();
-  const [conflict, setConflict] = useState<ChangeTicket | null>(null);
+  const [conflict, setConflict] = useState<ChangeRequest | null>(null);
   const change = useMutation({
-    mutationFn: ({ values }: { values: ChangeTicket }) => changeTicket(ticket.id, values, ifMatch(ticket.version)),
+    mutationFn: ({ values }: { values: ChangeRequest }) => changeTicket(ticket.id, values, ifMatch(ticket.version)),
     onMutate: () => setConflict(null),
     onError: (error, { values }) => {
       if (!isProblem(error, 412)) return;
       setConflict(values);
       queryClient.invalidateQueries({ queryKey: ticketQuery(ticket.id).queryKey });
     },
-    onSuccess: (_, { values }) => {
-      queryClient.setQueryData(ticketQuery(ticket.id).queryKey, (old) => (old ? { ...old, ...values } : old));
+    onSuccess: (changed) => {
+      queryClient.setQueryData(ticketQuery(ticket.id).queryKey, changed);
       ticketChanged(queryClient, ticket.id);
       for (const part of ["runbook", "clocks", "route"]) queryClient.invalidateQueries({ queryKey: [part, ticket.id] });
     },
