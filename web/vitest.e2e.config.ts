@@ -7,6 +7,7 @@ const packages = join(import.meta.dirname, "node_modules");
  * outside of this folder but use its packages. */
 export default defineConfig({
   root: "..",
+  cacheDir: join(packages, ".vite-e2e"),
   resolve: {
     alias: ["@axe-core/playwright", "playwright-core"].map((name) => ({
       find: name,

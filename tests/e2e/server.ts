@@ -25,14 +25,17 @@ declare module "vitest" {
   }
 }
 
-const binary = process.env.PODPORA_BINARY ?? join(import.meta.dirname, "../../build/release/podpora");
+const binary = process.env.E2E_BINARY ?? join(import.meta.dirname, "../../build/release/podpora");
+
+/** The surroundings of the binary: settings of whoever runs the tests must not reach it. */
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PODPORA_")));
 
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), "podpora-e2e-"));
 }
 
 export function run(...words: string[]): string {
-  return execFileSync(binary, words, { encoding: "utf8" });
+  return execFileSync(binary, words, { encoding: "utf8", env });
 }
 
 /** A server that runs until `stop`. `printed` waits for a line of its output and gives what the expression caught. */
@@ -42,7 +45,7 @@ export class Server {
 
   constructor(data: string) {
     const words = ["serve", "--data", data, "--listen", "127.0.0.1:0"];
-    this.#process = spawn(binary, words, { stdio: ["ignore", "pipe", "inherit"] });
+    this.#process = spawn(binary, words, { stdio: ["ignore", "pipe", "inherit"], env });
     this.#process.stdout?.on("data", (bytes) => {
       this.#output += bytes;
     });
