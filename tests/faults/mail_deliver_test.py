@@ -23,6 +23,7 @@ COMMIT_POINTS = [
 ]
 CLIENTS = 4
 ATTEMPTS_MAX = 60
+REPORTS_A_SERVER = 30
 TEMPORARY = 75
 MESSAGES = int(os.environ.get("PODPORA_FAULT_MESSAGES", "1000"))
 SEED = int(os.environ.get("PODPORA_FAULT_SEED", random.SystemRandom().randrange(10**6)))
@@ -73,10 +74,12 @@ def deliver_until_reported(desk, raw, killer):
 
 
 class ServerThatDies:
-    """Runs `podpora serve` again and again until told to stop; each one dies by plan or after a second or two."""
+    """Runs `podpora serve` again and again until told to stop. Each one dies by plan, or once so many deliveries were
+    reported: the number of deaths follows the work, not the speed of the machine."""
 
     def __init__(self, desk, killer):
         self.desk, self.killer, self.deaths = desk, killer, 0
+        self.reports = threading.Semaphore(0)
         self.done = threading.Event()
         self.thread = threading.Thread(target=self.run)
 
@@ -90,15 +93,24 @@ class ServerThatDies:
 
     def run(self):
         while not self.done.is_set():
-            point, seconds = self.killer.plan(2.0)
+            point, seconds = self.killer.plan(0.5)
             process = self.desk.start_server(point)
-            waits = seconds if seconds is not None else 2.5
             try:
-                process.wait(waits)
+                if seconds is not None:
+                    process.wait(seconds)
+                else:
+                    self.wait_for_reports(process)
             except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+                pass
+            process.kill()
+            process.wait()
             self.deaths += 1
+
+    def wait_for_reports(self, process):
+        for _ in range(REPORTS_A_SERVER):
+            while not self.reports.acquire(timeout=0.1):
+                if self.done.is_set() or process.poll() is not None:
+                    return
 
 
 class MailDeliverTest(unittest.TestCase):
@@ -109,11 +121,16 @@ class MailDeliverTest(unittest.TestCase):
         self.desk = Desk(pathlib.Path(folder.name))
         print(f"PODPORA_FAULT_SEED={SEED}", flush=True)
 
-    def deliver_all(self, messages, killer):
+    def deliver_all(self, messages, killer, on_report=lambda: None):
+        def deliver_one(raw):
+            report = deliver_until_reported(self.desk, raw, killer)
+            on_report()
+            return report
+
         with concurrent.futures.ThreadPoolExecutor(CLIENTS) as clients:
             # Every tenth goes in twice at the same time.
             work = [raw for n, raw in enumerate(messages) for _ in range(2 if n % 10 == 0 else 1)]
-            reports = list(clients.map(lambda raw: deliver_until_reported(self.desk, raw, killer), work))
+            reports = list(clients.map(deliver_one, work))
         return {report["sha256"]: report for report in reports}
 
     def check_kept_once(self, messages, reports):
@@ -140,7 +157,7 @@ class MailDeliverTest(unittest.TestCase):
         messages = [message(n) for n in range(MESSAGES - MESSAGES // 2)]
         killer = Killer(SEED + 1)
         with ServerThatDies(self.desk, Killer(SEED + 2)) as server:
-            reports = self.deliver_all(messages, killer)
+            reports = self.deliver_all(messages, killer, server.reports.release)
         self.assertGreater(server.deaths, 3)
         self.check_kept_once(messages, reports)
 
