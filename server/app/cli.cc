@@ -2,6 +2,9 @@
 
 #include "app/commands/commands.h"
 #include "app/config.h"
+#include "app/did_you_mean.h"
+#include "app/language.h"
+#include "platform/i18n/catalogue.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,11 +18,12 @@ namespace podpora::app {
 
 namespace {
 
-/// `podpora mail deliver` speaks the exit codes of sysexits.h, since a mail server calls it.
+/// `podpora mail …` speaks the exit codes of sysexits.h, since a mail server calls it.
 constexpr int kMailUsage = 64;
 
 struct CommandLine {
-  CLI::App app{"Podpora, the support desk of a cloud reseller", "podpora"};
+  std::string language{language_of_environment()};
+  CLI::App app{i18n::text(language, "cli.podpora"), "podpora"};
   std::string config_folder{"/etc/podpora"};
   std::map<std::string, std::string> flags;
   DeliverOptions deliver;
@@ -30,6 +34,8 @@ struct CommandLine {
   bool origin{false};
   bool status{false};
   std::function<int(Config const&)> command;
+
+  std::string text(std::string const& id, TextArgs const& args = {}) const { return i18n::text(language, id, args); }
 };
 
 std::map<std::string, std::string> environment() {
@@ -41,84 +47,116 @@ std::map<std::string, std::string> environment() {
   return variables;
 }
 
-void add_flag(CLI::App* command, CommandLine& line, std::string const& flag, std::string const& key) {
-  auto const found = std::ranges::find(settings(), key, &Setting::key);
+/// A flag for a setting; it says what the setting says of itself.
+void add_setting(CLI::App* command, CommandLine& line, std::string const& flag, std::string const& key) {
   command->add_option_function<std::string>(
-      flag, [&line, key](std::string const& text) { line.flags[key] = text; }, std::string{found->help});
+      flag, [&line, key](std::string const& text) { line.flags[key] = text; }, line.text("setting." + key));
 }
 
-void add_store_flags(CLI::App* command, CommandLine& line) {
-  add_flag(command, line, "--data", "storage.data");
-  add_flag(command, line, "--database", "storage.database");
+void add_store_settings(CLI::App* command, CommandLine& line) {
+  add_setting(command, line, "--data", "storage.data");
+  add_setting(command, line, "--database", "storage.database");
 }
 
-CLI::App* add_command(CommandLine& line, CLI::App& parent, std::string const& name, std::string const& help,
+/// What `--help` says of a command is the text `cli.<command>`; `cli.<command>.examples` stands below it.
+CLI::App* add_group(CommandLine& line, CLI::App& parent, std::string const& name) {
+  auto const id = (parent.get_parent() ? "cli." + parent.get_name() + "." : "cli.") + name;
+  auto* command = parent.add_subcommand(name, line.text(id));
+  if (i18n::has_text(line.language, id + ".examples")) command->footer(line.text(id + ".examples"));
+  return command;
+}
+
+CLI::App* add_command(CommandLine& line, CLI::App& parent, std::string const& name,
                       std::function<int(Config const&)> run) {
-  auto* command = parent.add_subcommand(name, help);
+  auto* command = add_group(line, parent, name);
   command->callback([&line, run = std::move(run)] { line.command = run; });
   return command;
 }
 
+void add_json(CommandLine& line, CLI::App* command, bool& json) {
+  command->add_flag("--json", json, line.text("cli.json"));
+}
+
 void add_server_commands(CommandLine& line) {
-  auto* serve_command = add_command(line, line.app, "serve", "Serve the desk until SIGTERM", serve);
-  add_store_flags(serve_command, line);
-  add_flag(serve_command, line, "--listen", "server.listen");
-  add_flag(serve_command, line, "--public-url", "server.public_url");
-  add_store_flags(add_command(line, line.app, "work", "Run background jobs only, until SIGTERM", work), line);
-  auto* migrate_command = add_command(line, line.app, "migrate", "Bring the database to this version",
+  auto* serve_command = add_command(line, line.app, "serve", serve);
+  add_store_settings(serve_command, line);
+  add_setting(serve_command, line, "--listen", "server.listen");
+  add_setting(serve_command, line, "--public-url", "server.public_url");
+  add_store_settings(add_command(line, line.app, "work", work), line);
+  auto* migrate_command = add_command(line, line.app, "migrate",
                                       [&line](Config const& config) { return migrate_database(config, line.status); });
-  migrate_command->add_flag("--status", line.status, "only list the migrations");
-  add_store_flags(migrate_command, line);
-  auto* doctor_command = add_command(line, line.app, "doctor", "Check everything that must be right to run",
-                                     [&line](Config const& config) { return doctor(config, line.json); });
-  doctor_command->add_flag("--json", line.json, "one JSON document");
-  add_store_flags(doctor_command, line);
-  add_store_flags(add_command(line, line.app, "setup-url", "Print a new link to set up the first desk", setup_url),
-                  line);
+  migrate_command->add_flag("--status", line.status, line.text("cli.migrate.status"));
+  add_store_settings(migrate_command, line);
+  auto* doctor_command =
+      add_command(line, line.app, "doctor", [&line](Config const& config) { return doctor(config, line.json); });
+  add_json(line, doctor_command, line.json);
+  add_store_settings(doctor_command, line);
+  add_store_settings(add_command(line, line.app, "setup-url", setup_url), line);
 }
 
 void add_job_commands(CommandLine& line) {
-  auto* demo_command = add_command(line, line.app, "demo", "Run the whole job of a support desk once, and show it",
-                                   [&line](Config const& config) { return run_demo(config, line.demo); });
-  demo_command->add_flag("--json", line.demo.json, "one JSON document");
-  demo_command->add_flag("--seed", line.demo.seed_only,
-                         "only put the demo partner into --data, and say how to sign in");
-  demo_command->add_flag("--requests", line.demo.requests, "with --seed: and a few requests to work on");
-  add_store_flags(demo_command, line);
-  auto* mail = line.app.add_subcommand("mail", "Mail in and out");
+  auto* demo_command =
+      add_command(line, line.app, "demo", [&line](Config const& config) { return run_demo(config, line.demo); });
+  add_json(line, demo_command, line.demo.json);
+  demo_command->add_flag("--seed", line.demo.seed_only, line.text("cli.demo.seed"));
+  demo_command->add_flag("--requests", line.demo.requests, line.text("cli.demo.requests"));
+  add_store_settings(demo_command, line);
+  auto* mail = add_group(line, line.app, "mail");
   mail->require_subcommand(1);
-  auto* deliver = add_command(line, *mail, "deliver", "Take one message from standard input",
-                              [&line](Config const& config) { return deliver_mail(config, line.deliver); });
-  deliver->add_option("--desk", line.deliver.desk, "short name of the desk")->required();
-  add_store_flags(deliver, line);
+  auto* deliver =
+      add_command(line, *mail, "deliver", [&line](Config const& config) { return deliver_mail(config, line.deliver); });
+  deliver->add_option("--desk", line.deliver.desk, line.text("cli.mail.desk"))->required();
+  add_store_settings(deliver, line);
 }
 
 void add_rule_commands(CommandLine& line) {
-  auto* route = add_command(line, line.app, "route", "Decide how a request may be escalated",
-                            [&line](Config const&) { return decide_route(line.route); });
-  route->add_option("--facts", line.route.facts, "JSON file, or - for standard input")->required();
-  route->add_option("--rulepack", line.route.rulepacks, "TOML files instead of the embedded packs");
-  auto* rulepack = line.app.add_subcommand("rulepack", "Rule packs");
+  auto* route = add_command(line, line.app, "route", [&line](Config const&) { return decide_route(line.route); });
+  route->add_option("--facts", line.route.facts, line.text("cli.route.facts"))->required();
+  route->add_option("--rulepack", line.route.rulepacks, line.text("cli.route.rulepack"));
+  auto* rulepack = add_group(line, line.app, "rulepack");
   rulepack->require_subcommand(1);
-  auto* check = add_command(line, *rulepack, "check", "Explain every error of rule pack files",
-                            [&line](Config const&) { return check_rulepacks(line.rulepacks); });
-  check->add_option("FILE", line.rulepacks, "TOML files that belong together")->required();
+  auto* check =
+      add_command(line, *rulepack, "check", [&line](Config const&) { return check_rulepacks(line.rulepacks); });
+  check->add_option("FILE", line.rulepacks, line.text("cli.rulepack.files"))->required();
 }
 
 void add_info_commands(CommandLine& line) {
-  auto* config = line.app.add_subcommand("config", "Configuration");
+  auto* config = add_group(line, line.app, "config");
   config->require_subcommand(1);
-  auto* show = add_command(line, *config, "show", "Print every setting, secrets masked",
-                           [&line](Config const& values) { return show_config(values, line.origin); });
-  show->add_flag("--origin", line.origin, "say where each value comes from");
-  add_command(line, line.app, "openapi", "Print the OpenAPI document", [](Config const&) { return print_openapi(); });
-  add_command(line, line.app, "version", "Print the version", [&line](Config const&) {
-    return print_version(line.json);
-  })->add_flag("--json", line.json, "one JSON document");
+  auto* show =
+      add_command(line, *config, "show", [&line](Config const& values) { return show_config(values, line.origin); });
+  show->add_flag("--origin", line.origin, line.text("cli.config.origin"));
+  add_command(line, *config, "check", [&line](Config const& values) { return check_config(values, line.language); });
+  add_command(line, *config, "sample", [&line](Config const&) { return print_sample_config(line.language); });
+  add_command(line, line.app, "openapi", [](Config const&) { return print_openapi(); });
+  auto* version = add_command(line, line.app, "version", [&line](Config const&) { return print_version(line.json); });
+  add_json(line, version, line.json);
 }
 
 bool is_mail(int argc, char** argv) {
   return argc > 1 && std::strcmp(argv[1], "mail") == 0;
+}
+
+/// CLI11 says of a word that is no command only that a command is missing.
+std::string unknown_command(CommandLine const& line, int argc, char** argv) {
+  auto const* parent = &line.app;
+  std::string path = "podpora";
+  for (int i = 1; i < argc && argv[i][0] != '-'; ++i) {
+    std::string const word = argv[i];
+    std::vector<std::string> known;
+    CLI::App const* found = nullptr;
+    for (auto const* command : parent->get_subcommands([](CLI::App const*) { return true; })) {
+      known.push_back(command->get_name());
+      if (command->get_name() == word) found = command;
+    }
+    if (known.empty()) return {};
+    if (!found) {
+      return line.text("cli.unknown-command", {{"path", path}, {"word", word}, {"nearest", nearest_word(word, known)}});
+    }
+    parent = found;
+    path += " " + word;
+  }
+  return {};
 }
 
 }  // namespace
@@ -126,18 +164,22 @@ bool is_mail(int argc, char** argv) {
 int run_cli(int argc, char** argv) {
   CommandLine line;
   line.app.require_subcommand(1);
-  line.app.add_option("--config", line.config_folder, "folder with podpora.toml and conf.d");
+  line.app.add_option("--config", line.config_folder, line.text("cli.config-folder"));
+  line.app.set_help_flag("-h,--help", line.text("cli.help"));
   line.app.fallthrough();
   add_server_commands(line);
   add_job_commands(line);
   add_rule_commands(line);
   add_info_commands(line);
+  auto const usage = is_mail(argc, argv) ? kMailUsage : kExitUsage;
+  if (auto const unknown = unknown_command(line, argc, argv); !unknown.empty()) {
+    std::cerr << "podpora: " << unknown << "\n";
+    return usage;
+  }
   try {
     line.app.parse(argc, argv);
   } catch (CLI::ParseError const& error) {
-    auto const shown = line.app.exit(error, std::cout, std::cerr);
-    if (shown == 0) return kExitOk;
-    return is_mail(argc, argv) ? kMailUsage : kExitUsage;
+    return line.app.exit(error, std::cout, std::cerr) == 0 ? kExitOk : usage;
   }
   try {
     return line.command(read_config({.folder = line.config_folder, .environment = environment(), .flags = line.flags}));

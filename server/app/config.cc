@@ -1,5 +1,6 @@
 #include "app/config.h"
 
+#include "app/did_you_mean.h"
 #include "platform/base/text.h"
 
 #include <fmt/format.h>
@@ -23,22 +24,6 @@ using Values = std::map<std::string, ConfigValue, std::less<>>;
 constexpr std::string_view kOtherVariables[] = {"PODPORA_KILL_AT", "PODPORA_TEST_POSTGRES", "PODPORA_CORPORA",
                                                 "PODPORA_DATA"};
 
-/// Levenshtein distance, for "did you mean".
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    auto diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      auto const next = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = row[j];
-      row[j] = next;
-    }
-  }
-  return row[b.size()];
-}
-
 Setting const* find_setting(std::string_view key) {
   auto const found = std::ranges::find(settings(), key, &Setting::key);
   return found == settings().end() ? nullptr : &*found;
@@ -46,8 +31,9 @@ Setting const* find_setting(std::string_view key) {
 
 void check_known(std::string const& key, std::string const& origin) {
   if (find_setting(key)) return;
-  auto const nearest = std::ranges::min(settings(), {}, [&](Setting const& s) { return distance(s.key, key); });
-  throw ConfigError(fmt::format("{}: unknown setting '{}', did you mean '{}'?", origin, key, nearest.key));
+  std::vector<std::string> known;
+  for (auto const& setting : settings()) known.emplace_back(setting.key);
+  throw ConfigError(fmt::format("{}: unknown setting '{}', did you mean '{}'?", origin, key, nearest_word(key, known)));
 }
 
 std::string value_text(toml::node const& node, std::string const& origin) {
@@ -123,18 +109,18 @@ void read_environment(std::map<std::string, std::string> const& environment, Val
 
 std::vector<Setting> const& settings() {
   static std::vector<Setting> const all{
-      {"server.listen", "127.0.0.1:8080", false, "address and port of the web server"},
-      {"server.public_url", "", false, "how people reach it, for links in mail; default http://<listen>"},
-      {"server.threads", "4", false, "requests handled at the same time"},
-      {"storage.data", "", false, "folder of the embedded database, files and the local socket"},
-      {"storage.database", "", false, "sqlite:PATH or postgresql://…; default sqlite:<data>/podpora.db"},
-      {"storage.secret_key", "", true, "64 hex digits that seal secrets at rest; default <data>/secret.key"},
-      {"mail.smtp_url", "", false, "smtp://HOST:PORT or smtps://HOST:PORT; empty: .eml files in <data>/outbox"},
-      {"mail.smtp_user", "", false, "submission user"},
-      {"mail.smtp_password", "", true, "submission password"},
-      {"mail.require_tls", "true", false, "never send in clear text"},
-      {"jobs.threads", "2", false, "background jobs run at the same time"},
-      {"log.level", "info", false, "debug, info, warning or error"},
+      {"server.listen", "127.0.0.1:8080", false},
+      {"server.public_url", "", false},
+      {"server.threads", "4", false},
+      {"storage.data", "", false},
+      {"storage.database", "", false},
+      {"storage.secret_key", "", true},
+      {"mail.smtp_url", "", false},
+      {"mail.smtp_user", "", false},
+      {"mail.smtp_password", "", true},
+      {"mail.require_tls", "true", false},
+      {"jobs.threads", "2", false},
+      {"log.level", "info", false},
   };
   return all;
 }

@@ -8,12 +8,12 @@
 
 namespace podpora::app {
 
-/// One thing that an operator can set: `section.key`, what it is when nobody sets it, and what it is for.
+/// One thing that an operator can set: `section.key` and what it is when nobody sets it. What it is for is the text
+/// `setting.<key>` of the catalogues.
 struct Setting {
   std::string_view key;
   std::string_view fallback;
   bool secret;
-  std::string_view help;
 };
 
 /// Every setting there is; anything else in a file or an environment variable is an error.

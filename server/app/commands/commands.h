@@ -33,6 +33,10 @@ int doctor(Config const& config, bool json);
 /// Prints a new one-time link for the first owner; kExitRefused when there is a desk already.
 int setup_url(Config const& config);
 int show_config(Config const& config, bool origin);
+/// Reads every value as `serve` would; a ConfigError says what is wrong and where.
+int check_config(Config const& config, std::string const& language);
+/// A commented `podpora.toml` with every setting at its default.
+int print_sample_config(std::string const& language);
 int print_openapi();
 /// The OpenAPI document of this build: what `api/openapi.json` must be equal to.
 std::string openapi_document();

@@ -1,26 +1,13 @@
 #include "app/commands/commands.h"
 
+#include "app/language.h"
 #include "features/routing/run_route.h"
 #include "features/rulebook/check.h"
 
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
 
 namespace podpora::app {
-
-namespace {
-
-/// `cs` when the environment speaks Czech (LC_ALL, LC_MESSAGES, LANG in this order), else `en`.
-std::string language_of_environment() {
-  for (auto const* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    auto const* value = std::getenv(variable);
-    if (value && *value) return std::string_view{value}.starts_with("cs") ? "cs" : "en";
-  }
-  return "en";
-}
-
-}  // namespace
 
 int decide_route(RouteOptions const& options) {
   routing::RouteOptions const wanted{.rulepacks = options.rulepacks, .language = language_of_environment()};

@@ -1,6 +1,7 @@
 #include "app/commands/commands.h"
 
 #include "app/app.h"
+#include "app/listen_address.h"
 #include "app/stop_signal.h"
 #include "features/identity/setup.h"
 #include "platform/http/server.h"
@@ -10,31 +11,12 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <charconv>
 #include <filesystem>
 #include <iostream>
 
 namespace podpora::app {
 
 namespace {
-
-struct Address {
-  std::string host;
-  std::uint16_t port;
-};
-
-/// `127.0.0.1:8080`, `[::1]:8080`, `:8080`.
-Address parse_listen(std::string const& text) {
-  auto const colon = text.rfind(':');
-  std::uint16_t port = 0;
-  auto const* begin = colon == std::string::npos ? text.data() + text.size() : text.data() + colon + 1;
-  auto const* end = text.data() + text.size();
-  auto const [rest, error] = std::from_chars(begin, end, port);
-  if (error != std::errc{} || rest != end) throw ConfigError("server.listen: '" + text + "' is not HOST:PORT");
-  auto host = text.substr(0, colon);
-  if (host.size() > 1 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
-  return {host.empty() ? "0.0.0.0" : host, port};
-}
 
 /// Standard output is for what scripts read.
 void set_up_log(Config const& config) {
@@ -61,7 +43,7 @@ int serve(Config const& config) {
   hold_stop_signals();
   set_up_log(config);
   auto const options = app_options(config);
-  auto const address = parse_listen(config.text("server.listen"));
+  auto const address = parse_listen_address("server.listen", config.text("server.listen"));
   Outside outside(options);
   App app(options, outside.ports());
   storage::migrate(app.database());
