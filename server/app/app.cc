@@ -6,6 +6,7 @@
 #include "app/routes.h"
 #include "app/schedule.h"
 #include "app/secret_key.h"
+#include "app/version.h"
 #include "features/audit/sequence.h"
 #include "features/rulebook/load.h"
 #include "platform/base/embedded.h"
@@ -64,7 +65,7 @@ App::Parts::Parts(AppOptions given, Ports outside)
                                {.threads = options.job_threads})),
       sequencer("audit.sequence", 500ms, [this] { audit::sequence(ports.database); }),
       metrics(http::make_request_metrics(registry)),
-      health(registry, [this] { return what_is_missing(ports.database); }),
+      health(registry, kVersion, [this] { return what_is_missing(ports.database); }),
       https(std::make_unique<Https>(*this)),
       files(embedded_files(), "web/dist/") {
   add_routes(routes, *https);

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace podpora::app {
 
@@ -26,8 +27,9 @@ struct AppOptions {
   std::string database_url;
   std::filesystem::path data;  ///< folder of files, the outbox and the local socket
   std::string public_url;      ///< `https://desk.example`, without a slash at the end
-  std::string secret_key;      ///< 64 hexadecimal digits; empty: `<data>/secret.key`
-  std::string smtp_url;        ///< empty: mail goes to `<data>/outbox`
+  std::vector<std::string> trusted_proxies;
+  std::string secret_key;  ///< 64 hexadecimal digits; empty: `<data>/secret.key`
+  std::string smtp_url;    ///< empty: mail goes to `<data>/outbox`
   std::string smtp_user;
   std::string smtp_password;
   bool require_tls{true};

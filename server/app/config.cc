@@ -13,6 +13,7 @@
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 namespace podpora::app {
 
@@ -112,6 +113,7 @@ std::vector<Setting> const& settings() {
       {"server.listen", "127.0.0.1:8080", false},
       {"server.public_url", "", false},
       {"server.threads", "4", false},
+      {"server.trusted_proxies", "", false},
       {"storage.data", "", false},
       {"storage.database", "", false},
       {"storage.secret_key", "", true},
@@ -138,6 +140,11 @@ std::int64_t Config::number(std::string_view key, std::int64_t min) const {
     throw ConfigError(fmt::format("{}: '{}' must be a whole number of at least {}", value.origin, key, min));
   }
   return number;
+}
+
+std::vector<std::string> Config::words(std::string_view key) const {
+  std::istringstream in(values_.find(key)->second.text);
+  return {std::istream_iterator<std::string>{in}, {}};
 }
 
 bool Config::flag(std::string_view key) const {

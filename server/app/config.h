@@ -33,7 +33,8 @@ class Config {
   std::string const& text(std::string_view key) const;
   /// Throws ConfigError when it is no whole number of at least `min`.
   std::int64_t number(std::string_view key, std::int64_t min) const;
-  bool flag(std::string_view key) const;  ///< `true` or `false`; throws ConfigError otherwise
+  std::vector<std::string> words(std::string_view key) const;  ///< what blanks separate
+  bool flag(std::string_view key) const;                       ///< `true` or `false`; throws ConfigError otherwise
   std::map<std::string, ConfigValue, std::less<>> const& values() const { return values_; }
 
  private:

@@ -5,7 +5,9 @@
 namespace podpora::app {
 
 Https::Https(App::Parts& parts)
-    : identity(parts.ports.database, parts.audit, parts.options.public_url.starts_with("https://")),
+    : identity(parts.ports.database, parts.audit,
+               {.secure_cookie = parts.options.public_url.starts_with("https://"),
+                .trusted_proxies = parts.options.trusted_proxies}),
       customers(parts.ports.database, parts.audit),
       rulebook(parts.rulebook, parts.ports.clock),
       calendars(parts.ports.database),

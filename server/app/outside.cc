@@ -35,6 +35,7 @@ AppOptions app_options(Config const& config) {
   AppOptions options{.database_url = config.text("storage.database"),
                      .data = config.text("storage.data"),
                      .public_url = config.text("server.public_url"),
+                     .trusted_proxies = config.words("server.trusted_proxies"),
                      .secret_key = config.text("storage.secret_key"),
                      .smtp_url = config.text("mail.smtp_url"),
                      .smtp_user = config.text("mail.smtp_user"),

@@ -1,6 +1,7 @@
 #include "features/identity/http.h"
 
 #include "features/identity/permission.h"
+#include "platform/http/client_address.h"
 #include "platform/http/dispatch.h"
 #include "platform/base/enum_text.h"
 #include "platform/crypto/crypto.h"
@@ -46,23 +47,33 @@ SessionView Http::view_of(Actor const& actor) const {
 
 http::WithHeaders<SessionView> Http::signed_in(SignedIn const& session) const {
   return {.body = view_of(session.actor),
-          .headers = {{"Set-Cookie", cookie_header(session.cookie, kSessionLife, secure_cookie_)}}};
+          .headers = {{"Set-Cookie", cookie_header(session.cookie, kSessionLife, options_.secure_cookie)}}};
 }
 
 Result<SessionView> Http::get_session(http::Call const& call) const {
   return view_of(call.actor);
 }
 
-Result<http::WithHeaders<SessionView>> Http::sign_in(http::Call const&, SignInRequest request) const {
-  auto const session = TRY(identity::sign_in(
-      database_, audit_, {.desk = request.desk.value_or(""), .email = request.email, .password = request.password}));
-  return signed_in(session);
+Result<http::WithHeaders<SessionView>> Http::sign_in(http::Call const& call, SignInRequest request) const {
+  Attempt const attempt{request.email, http::client_address(call.request, options_.trusted_proxies)};
+  auto const now = audit_.clock.now();
+  if (auto const wait = limits_->wait_for(attempt, now)) {
+    return Error{ErrorCode::kTooMany, "too-many-sign-ins", {{"seconds", std::int64_t{wait->count()}}}, {}};
+  }
+  auto const session = identity::sign_in(
+      database_, audit_, {.desk = request.desk.value_or(""), .email = request.email, .password = request.password});
+  if (session.has_error()) {
+    if (session.error().kind == ErrorCode::kUnauthenticated) limits_->failed(attempt, now);
+    return session.error();
+  }
+  limits_->succeeded(attempt);
+  return signed_in(session.value());
 }
 
 Result<http::Response> Http::sign_out(http::Call const& call) const {
   if (auto const cookie = call.request.cookie(http::kSessionCookie)) identity::sign_out(database_, *cookie);
-  return http::Response{.status = 204,
-                        .headers = {{"Set-Cookie", cookie_header("", std::chrono::seconds{0}, secure_cookie_)}}};
+  return http::Response{
+      .status = 204, .headers = {{"Set-Cookie", cookie_header("", std::chrono::seconds{0}, options_.secure_cookie)}}};
 }
 
 Result<SetupState> Http::get_setup(http::Call const&) const {

@@ -1,16 +1,22 @@
 #pragma once
 
+#include "features/identity/attempt_limits.h"
 #include "features/identity/setup.h"
 #include "features/identity/wire.h"
 #include "platform/http/call.h"
 
 namespace podpora::identity {
 
+struct HttpOptions {
+  bool secure_cookie{false};                 ///< people come by HTTPS
+  std::vector<std::string> trusted_proxies;  ///< whose `X-Forwarded-For` counts
+};
+
 /// Routes of session, set-up and people.
 class Http {
  public:
-  Http(storage::Database& database, audit::Context audit, bool secure_cookie)
-      : database_(database), audit_(audit), secure_cookie_(secure_cookie) {}
+  Http(storage::Database& database, audit::Context audit, HttpOptions options)
+      : database_(database), audit_(audit), options_(std::move(options)), limits_(std::make_unique<AttemptLimits>()) {}
 
   Result<SessionView> get_session(http::Call const& call) const;
   Result<http::WithHeaders<SessionView>> sign_in(http::Call const& call, SignInRequest request) const;
@@ -29,7 +35,8 @@ class Http {
 
   storage::Database& database_;
   audit::Context audit_;
-  bool secure_cookie_;
+  HttpOptions options_;
+  std::unique_ptr<AttemptLimits> limits_;
 };
 
 }  // namespace podpora::identity

@@ -130,7 +130,7 @@ class DispatchTest : public testing::StoreTest {
 
   Notes notes;
   prometheus::Registry registry;
-  Health health{registry, [this] { return missing; }};
+  Health health{registry, "1.2.3", [this] { return missing; }};
   std::string missing;
   std::unique_ptr<RequestMetrics> metrics{make_request_metrics(registry)};
   Routes routes;
@@ -333,6 +333,7 @@ TEST_P(DispatchTest, ServesPages) {
 
 TEST_P(DispatchTest, TellsItsHealth) {
   EXPECT_EQ(call(Request{.method = "GET", .path = "/livez"}).body, "ok\n");
+  EXPECT_EQ(call(Request{.method = "GET", .path = "/version"}).body, R"({"name":"podpora","version":"1.2.3"})");
   EXPECT_EQ(call(Request{.method = "GET", .path = "/readyz"}).status, 200);
   missing = "database";
   EXPECT_EQ(call(Request{.method = "GET", .path = "/readyz"}).body, "database\n");

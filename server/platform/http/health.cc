@@ -1,5 +1,7 @@
 #include "platform/http/health.h"
 
+#include "platform/http/json.h"
+
 #include <prometheus/counter.h>
 #include <prometheus/histogram.h>
 #include <prometheus/registry.h>
@@ -43,6 +45,7 @@ void Health::add_to(Routes& routes) const {
   routes.get("livez", "/livez", Access::everyone(), *this, &Health::live);
   routes.get("readyz", "/readyz", Access::everyone(), *this, &Health::ready);
   routes.get("metrics", "/metrics", Access::everyone(), *this, &Health::metrics);
+  routes.get("version", "/version", Access::everyone(), *this, &Health::version);
 }
 
 Result<Response> Health::live(Call const&) const {
@@ -58,6 +61,17 @@ Result<Response> Health::metrics(Call const&) const {
   auto response = Response::text(prometheus::TextSerializer{}.Serialize(registry_.Collect()));
   response.headers = {{"content-type", "text/plain; version=0.0.4; charset=utf-8"}};
   return response;
+}
+
+Result<Response> Health::version(Call const&) const {
+  JsonWriter json;
+  json.begin_object();
+  json.key("name");
+  json.text("podpora");
+  json.key("version");
+  json.text(version_);
+  json.end_object();
+  return Response::json(std::move(json).take());
 }
 
 }  // namespace podpora::http

@@ -24,22 +24,25 @@ class RequestMetrics {
 /// Registers `podpora_http_requests_total` and `podpora_http_request_seconds`. The registry outlives the result.
 std::unique_ptr<RequestMetrics> make_request_metrics(prometheus::Registry& registry);
 
-/// `/livez` (the process answers), `/readyz` (the hook says that it may get traffic) and `/metrics` (Prometheus text).
+/// `/livez` (the process answers), `/readyz` (the hook says that it may get traffic), `/metrics` (Prometheus text) and
+/// `/version`.
 class Health {
  public:
-  /// `ready` returns an empty text, or what is missing. Both outlive the routes.
-  Health(prometheus::Registry& registry, std::function<std::string()> ready)
-      : registry_(registry), ready_(std::move(ready)) {}
+  /// `ready` returns an empty text, or what is missing; `version` is what `/version` says. They outlive the routes.
+  Health(prometheus::Registry& registry, std::string_view version, std::function<std::string()> ready)
+      : registry_(registry), version_(version), ready_(std::move(ready)) {}
 
-  /// Adds the three routes.
+  /// Adds the four routes.
   void add_to(Routes& routes) const;
 
   Result<Response> live(Call const& call) const;
   Result<Response> ready(Call const& call) const;
   Result<Response> metrics(Call const& call) const;
+  Result<Response> version(Call const& call) const;
 
  private:
   prometheus::Registry& registry_;
+  std::string_view version_;
   std::function<std::string()> ready_;
 };
 

@@ -69,6 +69,15 @@ Response document(Kind kind, Error const& error, std::string_view language, std:
   return response;
 }
 
+/// An error that knows better says so in its argument `seconds`.
+std::int64_t retry_seconds(Error const& error) {
+  for (auto const& arg : error.args) {
+    if (arg.name != "seconds") continue;
+    if (auto const* seconds = std::get_if<std::int64_t>(&arg.value)) return *seconds;
+  }
+  return 5;
+}
+
 }  // namespace
 
 int status_of(ErrorCode kind) {
@@ -78,7 +87,7 @@ int status_of(ErrorCode kind) {
 Response problem(Error const& error, std::string_view language, std::string_view request_id) {
   auto response = document(kind_of(error.kind), error, language, request_id);
   bool const later = error.kind == ErrorCode::kTooMany || error.kind == ErrorCode::kUnavailable;
-  if (later) response.headers.emplace_back("retry-after", "5");
+  if (later) response.headers.emplace_back("retry-after", std::to_string(retry_seconds(error)));
   return response;
 }
 
