@@ -34,10 +34,22 @@ void add_customers(Routes& r, Https const& h) {
 void add_rules(Routes& r, Https const& h) {
   r.get("getRulebook", "/api/v1/rulebook", kRulebookRead, h.rulebook, &rulebook::Http::get);
   r.get("listCalendars", "/api/v1/calendars", kRulebookRead, h.calendars, &calendars::Http::list);
-  r.get("listEntitlements", "/api/v1/entitlements", kEntitlementRead, h.entitlements, &entitlements::Http::list);
-  r.post("addEntitlement", "/api/v1/entitlements", kEntitlementWrite, h.entitlements, &entitlements::Http::add);
-  r.get("getEntitlementLedger", "/api/v1/entitlements/{id}/ledger", kEntitlementRead, h.entitlements,
-        &entitlements::Http::ledger);
+}
+
+void add_entitlements(Routes& r, Https const& h) {
+  using E = entitlements::Http;
+  r.get("listEntitlements", "/api/v1/entitlements", kEntitlementRead, h.entitlements, &E::list);
+  r.post("addEntitlement", "/api/v1/entitlements", kEntitlementWrite, h.entitlements, &E::add);
+  r.put("changeEntitlementTerms", "/api/v1/entitlements/{id}/terms", kEntitlementWrite, h.entitlements,
+        &E::change_terms);
+  r.post("renewEntitlement", "/api/v1/entitlements/{id}/renew", kEntitlementWrite, h.entitlements, &E::renew);
+  r.post("cancelEntitlement", "/api/v1/entitlements/{id}/cancel", kEntitlementWrite, h.entitlements, &E::cancel);
+  r.post("makeEntitlementEntry", "/api/v1/entitlements/{id}/entries", kEntitlementWrite, h.entitlements,
+         &E::make_entry);
+  r.post("showEntitlementCredentials", "/api/v1/entitlements/{id}/credentials", kEntitlementWrite, h.entitlements,
+         &E::show_credentials);
+  r.get("getEntitlementLedger", "/api/v1/entitlements/{id}/ledger", kEntitlementRead, h.entitlements, &E::ledger);
+  r.get("listEntitlementWarnings", "/api/v1/entitlement-warnings", kEntitlementRead, h.entitlements, &E::warnings);
 }
 
 void add_offers(Routes& r, Https const& h) {
@@ -122,6 +134,7 @@ void add_routes(Routes& routes, Https const& https) {
   add_people(routes, https);
   add_customers(routes, https);
   add_rules(routes, https);
+  add_entitlements(routes, https);
   add_offers(routes, https);
   add_tickets(routes, https);
   add_diagnosis(routes, https);

@@ -4,6 +4,7 @@
 #include "features/escalation/state_rules.h"
 #include "features/notify/notify.h"
 #include "features/routing/facts_json.h"
+#include "features/routing/gather.h"
 #include "platform/base/text.h"
 
 namespace podpora::escalation {
@@ -81,7 +82,8 @@ Result<ServiceRequest> mark_sent(storage::Transaction& tx, Context const& contex
                                  {.kind = entitlements::EntryKind::kDraw,
                                   .amount = ready.draws,
                                   .reason = "escalated",
-                                  .reference = to_text(request.id)}));
+                                  .reference = to_text(request.id),
+                                  .use = routing::use_of(ready.ticket)}));
     request.drawn = ready.draws;
   }
   request.state = *next_state(request.state, Step::kSend);

@@ -95,7 +95,10 @@ class Explainer {
     }
     TextArgs args;
     for (auto const& [name, value] : reason.params) args.push_back({name, say(name, value)});
-    return {reason.code, text("route.reason." + reason.code, args)};
+    auto const held = reason.params.find("entitlement");
+    auto const by_cap =
+        reason.code == "exhausted" && held != reason.params.end() && words_.capped.contains(held->second);
+    return {reason.code, text("route.reason." + (by_cap ? "capped" : reason.code), args)};
   }
 
   VehicleRouteView vehicle(VehicleVerdict const& verdict) const {

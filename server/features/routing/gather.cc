@@ -4,8 +4,10 @@
 #include "features/calendars/calendar_store.h"
 #include "features/customers/customer.h"
 #include "features/diagnosis/diagnosis.h"
-#include "features/entitlements/entitlement.h"
+#include "features/entitlements/terms.h"
 #include "features/routing/prefill.h"
+
+#include <algorithm>
 
 namespace podpora::routing {
 
@@ -20,15 +22,31 @@ bool applies(storage::Transaction& tx, DeskId desk, Arrangement const& arrangeme
   return open.has_value() && open.value();
 }
 
+/// What the desk holds, as far as it may be used for this ticket: a cap may leave less than the balance, a cancelled
+/// one has ended when it was cancelled.
+void add_entitlements(storage::Transaction& tx, DeskId desk, entitlements::Use const& use, Time now,
+                      Gathered& gathered) {
+  auto caps = entitlements::caps_of_desk(tx, desk);
+  for (auto const& held : entitlements::list_entitlements(tx, desk)) {
+    auto const id = to_text(held.id);
+    gathered.entitlement_names[id] = held.name;
+    if (held.cancelled_at && *held.cancelled_at <= held.valid_from) continue;
+    HeldEntitlement entitlement{
+        .id = id, .vehicle = held.vehicle, .valid_from = held.valid_from, .valid_to = held.valid_to};
+    if (held.cancelled_at) entitlement.valid_to = std::min(held.valid_to.value_or(Time::max()), *held.cancelled_at);
+    if (!held.unlimited) entitlement.remaining = static_cast<double>(held.balance);
+    auto const left = entitlements::capped_left(tx, desk, held, caps[held.id], use, now);
+    if (left && (held.unlimited || *left < held.balance)) {
+      entitlement.remaining = static_cast<double>(*left);
+      gathered.capped.insert(id);
+    }
+    gathered.facts.desk.entitlements.push_back(std::move(entitlement));
+  }
+}
+
 DeskFacts desk_facts(storage::Transaction& tx, DeskId desk, Profile const& profile, Time now) {
   DeskFacts facts{.partner_role = profile.partner_role, .memberships = profile.memberships};
   if (profile.partner_role == rulebook::PartnerRole::kIndirectReseller) facts.provider = profile.provider_name;
-  for (auto const& held : entitlements::list_entitlements(tx, desk)) {
-    HeldEntitlement entitlement{
-        .id = to_text(held.id), .vehicle = held.vehicle, .valid_from = held.valid_from, .valid_to = held.valid_to};
-    if (!held.unlimited) entitlement.remaining = static_cast<double>(held.balance);
-    facts.entitlements.push_back(std::move(entitlement));
-  }
   for (auto const& arrangement : arrangements_of(tx, desk)) {
     if (!applies(tx, desk, arrangement, now)) continue;
     facts.delivery.push_back({.service = arrangement.service,
@@ -55,11 +73,18 @@ CustomerFacts customer_facts(storage::Transaction& tx, DeskId desk, tickets::Tic
 
 }  // namespace
 
+entitlements::Use use_of(tickets::Ticket const& ticket) {
+  return {.customer_id = ticket.customer_id ? std::optional{ticket.customer_id->value} : std::nullopt,
+          .service = ticket.service,
+          .channel = to_text(ticket.channel)};
+}
+
 Gathered gather(storage::Transaction& tx, rulebook::Rulebook const& rulebook, DeskId desk,
                 tickets::Ticket const& ticket, Time now) {
   Gathered gathered{.profile = profile_of(tx, desk)};
   gathered.facts = {
       .at = now, .desk = desk_facts(tx, desk, gathered.profile, now), .customer = customer_facts(tx, desk, ticket)};
+  add_entitlements(tx, desk, use_of(ticket), now, gathered);
   auto& request = gathered.facts.request;
   request = {.service = ticket.service, .kind = ticket.kind, .nature = ticket.nature, .severity = ticket.severity};
   auto const* edition = edition_for(rulebook, ticket.service, now);
@@ -70,9 +95,6 @@ Gathered gather(storage::Transaction& tx, rulebook::Rulebook const& rulebook, De
   }
   request.checks = diagnosis::diagnosis_of(tx, rulebook, desk, ticket, now).results();
   if (edition) request.packet = prefilled(tx, rulebook, *edition, desk, ticket, gathered.profile, now);
-  for (auto const& held : entitlements::list_entitlements(tx, desk)) {
-    gathered.entitlement_names[to_text(held.id)] = held.name;
-  }
   return gathered;
 }
 

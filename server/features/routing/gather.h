@@ -1,10 +1,12 @@
 #pragma once
 
+#include "features/entitlements/entitlement.h"
 #include "features/routing/profile.h"
 #include "features/routing/route.h"
 #include "features/tickets/ticket.h"
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace podpora::routing {
@@ -14,7 +16,11 @@ struct Gathered {
   Facts facts;
   Profile profile;
   std::map<std::string, std::string> entitlement_names;  ///< `ent_…` -> name
+  std::set<std::string> capped;                          ///< `ent_…` of which a cap leaves less than the balance
 };
+
+/// For whom a draw for the ticket is.
+entitlements::Use use_of(tickets::Ticket const& ticket);
 
 /// The facts of a ticket as the store has them at `now`. The packet holds what can be filled in by itself; contract and
 /// access ids stay out of it, because facts are stored as they are.

@@ -18,6 +18,7 @@ Result<RouteView> Http::get(http::Call const& call) const {
   return explain(decision, {.rulebook = rulebook_,
                             .facts = gathered.facts,
                             .entitlement_names = gathered.entitlement_names,
+                            .capped = gathered.capped,
                             .language = call.language});
 }
 

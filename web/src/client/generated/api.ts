@@ -13,11 +13,13 @@ import type {
   AgreementList,
   AgreementRequest,
   CalendarList,
+  CancelRequest,
   ChangeRequest,
   ChargeList,
   ClockList,
   Contact,
   ContactRequest,
+  CredentialsView,
   Customer,
   CustomerPage,
   CustomerRequest,
@@ -26,7 +28,9 @@ import type {
   DraftRequest,
   EntitlementView,
   EntitlementViewPage,
+  EntryRequest,
   EntryViewPage,
+  GetEntitlementLedgerParams,
   GetRulebookParams,
   HandOverRequest,
   ListAgreementsParams,
@@ -52,6 +56,7 @@ import type {
   QuarantinedMailPage,
   RecordCheckRequest,
   RecordedView,
+  RenewRequest,
   ResolveRequest,
   RouteView,
   RulebookView,
@@ -69,10 +74,12 @@ import type {
   Subscription,
   SubscriptionRequest,
   SyncAttemptViewPage,
+  TermsRequest,
   TicketRowPage,
   TicketView,
   TimeRequest,
-  WaiveCheckRequest
+  WaiveCheckRequest,
+  WarningViewPage
 } from './model';
 
 import { http } from '../http.ts';
@@ -498,6 +505,30 @@ export const retryDeadLetter = async (id: string, options?: Parameters<typeof ht
 
 
 
+export const getListEntitlementWarningsUrl = () => {
+
+
+
+
+  return `/api/v1/entitlement-warnings`
+}
+
+/**
+ * @summary List entitlement warnings
+ */
+export const listEntitlementWarnings = async ( options?: Parameters<typeof http>[1]): Promise<WarningViewPage> => {
+
+  return http<WarningViewPage>(getListEntitlementWarningsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getListEntitlementsUrl = () => {
 
 
@@ -560,25 +591,214 @@ return http<EntitlementView>(getAddEntitlementUrl(),
 
 
 
-export const getGetEntitlementLedgerUrl = (id: string,) => {
+export const getCancelEntitlementUrl = (id: string,) => {
 
 
 
 
-  return `/api/v1/entitlements/${id}/ledger`
+  return `/api/v1/entitlements/${id}/cancel`
+}
+
+/**
+ * @summary Cancel entitlement
+ */
+export const cancelEntitlement = async (id: string,
+    cancelRequest: CancelRequest, options?: Parameters<typeof http>[1]): Promise<EntitlementView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<EntitlementView>(getCancelEntitlementUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(cancelRequest)
+  }
+);}
+
+
+
+export const getShowEntitlementCredentialsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/entitlements/${id}/credentials`
+}
+
+/**
+ * @summary Show entitlement credentials
+ */
+export const showEntitlementCredentials = async (id: string, options?: Parameters<typeof http>[1]): Promise<CredentialsView> => {
+
+  return http<CredentialsView>(getShowEntitlementCredentialsUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getMakeEntitlementEntryUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/entitlements/${id}/entries`
+}
+
+/**
+ * @summary Make entitlement entry
+ */
+export const makeEntitlementEntry = async (id: string,
+    entryRequest: EntryRequest, options?: Parameters<typeof http>[1]): Promise<EntitlementView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<EntitlementView>(getMakeEntitlementEntryUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(entryRequest)
+  }
+);}
+
+
+
+export const getGetEntitlementLedgerUrl = (id: string,
+    params?: GetEntitlementLedgerParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/entitlements/${id}/ledger?${stringifiedParams}` : `/api/v1/entitlements/${id}/ledger`
 }
 
 /**
  * @summary Get entitlement ledger
  */
-export const getEntitlementLedger = async (id: string, options?: Parameters<typeof http>[1]): Promise<EntryViewPage> => {
+export const getEntitlementLedger = async (id: string,
+    params?: GetEntitlementLedgerParams, options?: Parameters<typeof http>[1]): Promise<EntryViewPage> => {
 
-  return http<EntryViewPage>(getGetEntitlementLedgerUrl(id),
+  return http<EntryViewPage>(getGetEntitlementLedgerUrl(id,params),
   {
     ...options,
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getRenewEntitlementUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/entitlements/${id}/renew`
+}
+
+/**
+ * @summary Renew entitlement
+ */
+export const renewEntitlement = async (id: string,
+    renewRequest: RenewRequest, options?: Parameters<typeof http>[1]): Promise<EntitlementView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<EntitlementView>(getRenewEntitlementUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(renewRequest)
+  }
+);}
+
+
+
+export const getChangeEntitlementTermsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/entitlements/${id}/terms`
+}
+
+/**
+ * @summary Change entitlement terms
+ */
+export const changeEntitlementTerms = async (id: string,
+    termsRequest: TermsRequest, options?: Parameters<typeof http>[1]): Promise<EntitlementView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<EntitlementView>(getChangeEntitlementTermsUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(termsRequest)
   }
 );}
 

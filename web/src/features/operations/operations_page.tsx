@@ -6,6 +6,7 @@ import { ActionButton } from "../../ui/button.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { WarningsCard } from "../entitlements/warnings_card.tsx";
 import { useMay } from "../session/queries.ts";
 
 const deadLettersQuery = { queryKey: ["dead-letters"], queryFn: () => listDeadLetters() };
@@ -14,11 +15,13 @@ const deadLettersQuery = { queryKey: ["dead-letters"], queryFn: () => listDeadLe
 export function OperationsPage() {
   const t = useText();
   const format = useFormat();
+  const mayReadEntitlements = useMay("entitlement_read");
   const letters = useQuery(deadLettersQuery);
   const mails = useQuery({ queryKey: ["quarantine"], queryFn: () => listQuarantine() });
   return (
     <Page title={t("ui.operations.title")} width="text">
       <div className="flex flex-col gap-4">
+        {mayReadEntitlements ? <WarningsCard always /> : null}
         <Card title={t("ui.operations.dead_letters")}>
           <Loaded query={letters}>
             {({ items }) =>

@@ -4,6 +4,7 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { CapInput } from './capInput.ts';
 import type { Unit } from './unit.ts';
 
 export interface AddEntitlementRequest {
@@ -36,4 +37,21 @@ export interface AddEntitlementRequest {
   valid_from: string;
   /** @nullable */
   valid_to?: string | null;
+  /**
+     * @minimum 0
+     * @maximum 366
+     * @nullable
+     */
+  warn_days?: number | null;
+  /**
+     * @minimum 0
+     * @maximum 1000000
+     * @nullable
+     */
+  warn_balance?: number | null;
+  /**
+     * @maxItems 50
+     * @nullable
+     */
+  caps?: CapInput[] | null;
 }

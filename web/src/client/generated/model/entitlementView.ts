@@ -4,7 +4,10 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { Cap } from './cap.ts';
+import type { EntitlementState } from './entitlementState.ts';
 import type { Unit } from './unit.ts';
+import type { WarningKind } from './warningKind.ts';
 
 export interface EntitlementView {
   /** @pattern ^ent_[0-9a-hjkmnp-tv-z]{13}$ */
@@ -13,10 +16,23 @@ export interface EntitlementView {
   vehicle_name: string;
   name: string;
   unit: Unit;
+  state: EntitlementState;
   unlimited: boolean;
   /** @nullable */
   balance: number | null;
   valid_from: string;
   /** @nullable */
   valid_to: string | null;
+  /** @nullable */
+  cancelled_at: string | null;
+  /**
+     * @nullable
+     * @pattern ^ent_[0-9a-hjkmnp-tv-z]{13}$
+     */
+  renewed_from: string | null;
+  warn_days: number;
+  /** @nullable */
+  warn_balance: number | null;
+  caps: Cap[];
+  warnings: WarningKind[];
 }
