@@ -29,6 +29,7 @@ struct CommandLine {
   DeliverOptions deliver;
   DemoOptions demo;
   RouteOptions route;
+  CalendarOptions calendar;
   std::vector<std::string> rulepacks;
   bool json{false};
   bool origin{false};
@@ -120,6 +121,26 @@ void add_rule_commands(CommandLine& line) {
   check->add_option("FILE", line.rulepacks, line.text("cli.rulepack.files"))->required();
 }
 
+void add_calendar_commands(CommandLine& line) {
+  auto* calendar = add_group(line, line.app, "calendar");
+  calendar->require_subcommand(1);
+  auto& question = line.calendar;
+  auto const add_question = [&](CLI::App* command) {
+    command->add_option("--calendar", question.calendar, line.text("cli.calendar.file"))->required();
+    command->add_option("--from", question.from, line.text("cli.calendar.from"))->required();
+  };
+  auto* due = add_command(line, *calendar, "due", [&line](Config const&) { return calendar_due(line.calendar); });
+  add_question(due);
+  due->add_option("--minutes", question.minutes, line.text("cli.calendar.minutes"))
+      ->required()
+      ->check(CLI::NonNegativeNumber);
+  auto* worked =
+      add_command(line, *calendar, "worked", [&line](Config const&) { return calendar_worked(line.calendar); });
+  add_question(worked);
+  worked->add_option("--to", question.to, line.text("cli.calendar.to"))->required();
+  worked->add_flag("--seconds", question.seconds, line.text("cli.calendar.seconds"));
+}
+
 void add_info_commands(CommandLine& line) {
   auto* config = add_group(line, line.app, "config");
   config->require_subcommand(1);
@@ -170,6 +191,7 @@ int run_cli(int argc, char** argv) {
   add_server_commands(line);
   add_job_commands(line);
   add_rule_commands(line);
+  add_calendar_commands(line);
   add_info_commands(line);
   auto const usage = is_mail(argc, argv) ? kMailUsage : kExitUsage;
   if (auto const unknown = unknown_command(line, argc, argv); !unknown.empty()) {

@@ -59,6 +59,16 @@ struct RouteOptions {
   std::vector<std::string> rulepacks;  ///< replace the embedded packs
 };
 int decide_route(RouteOptions const& options);
+struct CalendarOptions {
+  std::string calendar;  ///< TOML file
+  std::string from;      ///< RFC 3339
+  std::string to;        ///< of `worked`
+  std::int64_t minutes{0};
+  bool seconds{false};  ///< `worked` prints exact seconds instead of whole minutes
+};
+int calendar_due(CalendarOptions const& options);
+int calendar_worked(CalendarOptions const& options);
+
 int check_rulepacks(std::vector<std::string> const& files);
 
 }  // namespace podpora::app

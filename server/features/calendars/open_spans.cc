@@ -46,18 +46,25 @@ void cut(std::vector<DayPiece>& pieces, std::vector<DayPiece> const& closed) {
   }
 }
 
-/// The parts of dated spans (holidays or exceptions) that lie in the day.
-template <class Dated>
-void add_dated(std::vector<DayPiece>& pieces, std::vector<Dated> const& all, chrono::sys_days day) {
-  for (auto const& dated : all) {
-    auto const offset = (chrono::sys_days(dated.date) - day).count();
-    if (offset == 0 || offset == -1) add_part(pieces, dated.span, static_cast<int>(offset));
+/// The parts of dated spans that lie in the day.
+void add_dated(std::vector<DayPiece>& pieces, OpenDays::Dated const& all, chrono::sys_days day) {
+  for (int const offset : {0, -1}) {
+    auto const [begin, end] = all.equal_range(day + chrono::days(offset));
+    for (auto entry = begin; entry != end; ++entry) add_part(pieces, entry->second, offset);
   }
+}
+
+template <class List>
+OpenDays::Dated by_date(List const& list) {
+  OpenDays::Dated dated;
+  for (auto const& item : list) dated.emplace(chrono::sys_days(item.date), item.span);
+  return dated;
 }
 
 }  // namespace
 
-OpenDays::OpenDays(Calendar const& calendar) : calendar_(calendar) {
+OpenDays::OpenDays(Calendar const& calendar)
+    : preset_kind_(calendar.preset), holidays_(by_date(calendar.holidays)), exceptions_(by_date(calendar.exceptions)) {
   for (auto const& slot : calendar.hours) {
     auto const weekday = (static_cast<unsigned>(slot.day) + 1) % 7;  // chrono counts from Sunday
     add_part(week_[weekday], slot.span, 0);
@@ -66,9 +73,9 @@ OpenDays::OpenDays(Calendar const& calendar) : calendar_(calendar) {
   for (auto& day : week_) join(day);
 }
 
-std::vector<Holiday> const& OpenDays::preset_of(chrono::year year) {
+OpenDays::Dated const& OpenDays::preset_of(chrono::year year) {
   auto const [entry, added] = preset_.try_emplace(year);
-  if (added) entry->second = preset_holidays(calendar_.preset, year);
+  if (added) entry->second = by_date(preset_holidays(preset_kind_, year));
   return entry->second;
 }
 
@@ -76,12 +83,12 @@ std::vector<DayPiece> OpenDays::pieces(chrono::sys_days day) {
   auto pieces = week_[chrono::weekday(day).c_encoding()];
   std::vector<DayPiece> closed;
   if (!pieces.empty()) {
-    add_dated(closed, calendar_.holidays, day);
-    if (calendar_.preset != Preset::kNone) add_dated(closed, preset_of(Date(day).year()), day);
+    add_dated(closed, holidays_, day);
+    if (preset_kind_ != Preset::kNone) add_dated(closed, preset_of(Date(day).year()), day);
     if (!closed.empty()) cut(pieces, closed);
   }
-  if (!calendar_.exceptions.empty()) {
-    add_dated(pieces, calendar_.exceptions, day);
+  if (!exceptions_.empty()) {
+    add_dated(pieces, exceptions_, day);
     join(pieces);
   }
   return pieces;

@@ -16,20 +16,25 @@ struct DayPiece {
   bool operator==(DayPiece const&) const = default;
 };
 
-/// Which pieces of a local day are open: weekly hours less holidays plus exceptions. Borrows the calendar.
+/// Which pieces of a local day are open: weekly hours less holidays plus exceptions.
 class OpenDays {
  public:
+  /// Holidays or exceptions by date: a feed may have thousands.
+  using Dated = std::multimap<std::chrono::sys_days, Span>;
+
   explicit OpenDays(Calendar const& calendar);
 
   /// The open pieces of that day, in order, none touching another.
   std::vector<DayPiece> pieces(std::chrono::sys_days day);
 
  private:
-  std::vector<Holiday> const& preset_of(std::chrono::year year);
+  Dated const& preset_of(std::chrono::year year);
 
-  Calendar const& calendar_;
+  Preset preset_kind_;
+  Dated holidays_;
+  Dated exceptions_;
   std::array<std::vector<DayPiece>, 7> week_;  ///< from Sunday, as std::chrono::weekday counts
-  std::map<std::chrono::year, std::vector<Holiday>> preset_;
+  std::map<std::chrono::year, Dated> preset_;
 };
 
 }  // namespace podpora::calendars

@@ -29,6 +29,14 @@ std::string kind_name(Node::Kind kind) {
   return {};
 }
 
+/// A date in quotes is one, too; people write both.
+std::optional<Time> quoted_date(Node const& table, std::string_view key) {
+  for (auto const& [name, value] : table.members) {
+    if (name == key && value.kind == Node::Kind::kText) return parse_rfc3339(value.text + "T00:00:00Z");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 TableReader::TableReader(Node const& table, std::string file, std::string field, std::vector<PackError>& errors)
@@ -111,6 +119,10 @@ bool TableReader::flag_or(std::string_view key, bool otherwise) {
 }
 
 std::optional<Time> TableReader::time(std::string_view key, bool required) {
+  if (auto const quoted = quoted_date(table_, key)) {
+    asked_.emplace(key);
+    return quoted;
+  }
   auto const* node = find(key, Node::Kind::kTime, required);
   if (!node) return std::nullopt;
   return node->time;
