@@ -8,7 +8,6 @@
 #include "app/secret_key.h"
 #include "app/version.h"
 #include "features/audit/sequence.h"
-#include "features/rulebook/load.h"
 #include "platform/base/embedded.h"
 #include "platform/storage/migrate.h"
 
@@ -51,14 +50,13 @@ App::Parts::Parts(AppOptions given, Ports outside)
       ids(ports.clock, ports.random),
       audit{ports.clock, ids, ports.random},
       key(key_of(options, ports.random)),
-      rulebook(rulebook::embedded_rulebook()),
       blobs(blobs::make_store(options.data / "blobs")),
       clocks(audit, clocks::PauseRules{}),
       ticket_hooks(make_ticket_hooks(*this)),
       tickets{audit, ticket_hooks},
       entitlements{audit, key},
-      diagnosis{audit, rulebook},
-      escalation{tickets, rulebook, key, clocks},
+      diagnosis{audit, rulebooks},
+      escalation{tickets, rulebooks, key, clocks},
       intake_hooks(make_intake_hooks(*this)),
       intake{ports.database, *blobs, tickets, intake_hooks},
       worker(jobs::make_worker(ports.database, ports.clock, ports.random, make_job_handlers(*this),

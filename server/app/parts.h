@@ -6,7 +6,7 @@
 #include "features/entitlements/entitlement.h"
 #include "features/escalation/escalation.h"
 #include "features/intake/intake.h"
-#include "features/rulebook/rulebook.h"
+#include "features/rulebook/rulebooks.h"
 #include "features/tickets/ticket.h"
 #include "platform/blobs/blobs.h"
 #include "platform/http/dispatch.h"
@@ -33,7 +33,7 @@ struct App::Parts {
   IdSource ids;
   audit::Context audit;
   std::string key;
-  rulebook::Rulebook rulebook;
+  rulebook::Rulebooks rulebooks;
   std::unique_ptr<blobs::Store> blobs;
   clocks::ClockKeeper clocks;
   tickets::Hooks ticket_hooks;

@@ -32,7 +32,12 @@ void add_customers(Routes& r, Https const& h) {
 }
 
 void add_rules(Routes& r, Https const& h) {
-  r.get("getRulebook", "/api/v1/rulebook", kRulebookRead, h.rulebook, &rulebook::Http::get);
+  using B = rulebook::Http;
+  r.get("getRulebook", "/api/v1/rulebook", kRulebookRead, h.rulebook, &B::get);
+  r.get("listFacts", "/api/v1/rulebook/facts", kRulebookRead, h.rulebook, &B::facts);
+  r.get("listOverrides", "/api/v1/rulebook/overrides", kRulebookRead, h.rulebook, &B::overrides);
+  r.post("addOverride", "/api/v1/rulebook/overrides", kRulebookWrite, h.rulebook, &B::add);
+  r.post("endOverride", "/api/v1/rulebook/overrides/{id}/end", kRulebookWrite, h.rulebook, &B::end);
   r.get("listCalendars", "/api/v1/calendars", kRulebookRead, h.calendars, &calendars::Http::list);
 }
 

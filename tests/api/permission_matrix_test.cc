@@ -31,6 +31,7 @@ constexpr Known kKnown[] = {
     {"offers", "off", {"test.offer", "select min(id) from offer where desk_id = :desk"}},
     {"entitlements", "ent", {"test.entitlement", "select min(id) from entitlement where desk_id = :desk"}},
     {"service-requests", "srq", {"test.service_request", "select min(id) from service_request where desk_id = :desk"}},
+    {"overrides", "ovr", {"test.override", "select min(id) from rulebook_override where desk_id = :desk"}},
     {"dead-letters", "job", {"test.job", "select min(id) from job where desk_id = :desk"}},
 };
 
@@ -152,8 +153,9 @@ TEST_P(PermissionMatrix, AnotherDesksThingsAreAsIfTheyWereNot) {
 }
 
 TEST_P(PermissionMatrix, ListsShowNothingOfAnotherDesk) {
-  for (auto const* path : {"/api/v1/tickets", "/api/v1/customers", "/api/v1/offers", "/api/v1/entitlements",
-                           "/api/v1/calendars", "/api/v1/dead-letters", "/api/v1/quarantine"}) {
+  for (auto const* path :
+       {"/api/v1/tickets", "/api/v1/customers", "/api/v1/offers", "/api/v1/entitlements", "/api/v1/calendars",
+        "/api/v1/rulebook/overrides", "/api/v1/dead-letters", "/api/v1/quarantine"}) {
     auto const answer = get(path, stranger_);
     ASSERT_EQ(answer.status, 200) << path << answer.raw.body;
     EXPECT_TRUE(answer.at("/items").as_array().empty()) << path << answer.raw.body;

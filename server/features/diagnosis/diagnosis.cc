@@ -35,14 +35,15 @@ std::map<std::string, std::string> Diagnosis::results() const {
   return results;
 }
 
-Diagnosis diagnosis_of(storage::Transaction& tx, rulebook::Rulebook const& rulebook, DeskId desk,
+Diagnosis diagnosis_of(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks, DeskId desk,
                        tickets::Ticket const& ticket, Time now) {
-  Diagnosis diagnosis{.runbook = runbook_at(rulebook, ticket, now)};
+  auto const rulebook = rulebooks.of(tx, desk);
+  Diagnosis diagnosis{.runbook = {rulebook, runbook_at(*rulebook, ticket, now)}};
   // A runbook that was begun goes on by the rules of its beginning.
   for (auto const& run : runs_of(tx, desk, ticket.id)) {
-    auto const* begun = runbook_at(rulebook, ticket, run.started_at);
+    auto const* begun = runbook_at(*rulebook, ticket, run.started_at);
     if (begun && begun->id == run.runbook_id) {
-      diagnosis.runbook = begun;
+      diagnosis.runbook = {rulebook, begun};
       diagnosis.started_at = run.started_at;
     }
   }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "features/audit/audit.h"
-#include "features/rulebook/rulebook.h"
+#include "features/rulebook/rulebooks.h"
 #include "features/tickets/ticket.h"
 #include "platform/base/result.h"
 #include "platform/storage/database.h"
@@ -10,6 +10,7 @@
 #include <boost/describe/class.hpp>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,11 +36,10 @@ struct Step {
   bool open() const { return check->mandatory && !finding; }
 };
 
-/// The guided diagnosis of a ticket. `runbook` is null when the rules have none for its service and kind. Points into
-/// the rulebook.
+/// The guided diagnosis of a ticket. `runbook` is null when the rules have none for its service and kind.
 struct Diagnosis {
-  rulebook::Runbook const* runbook{nullptr};
-  std::optional<Time> started_at;  ///< empty: nobody has asked for it yet
+  std::shared_ptr<rulebook::Runbook const> runbook;  ///< keeps the desk's rules, into which the steps point
+  std::optional<Time> started_at;                    ///< empty: nobody has asked for it yet
   std::vector<Step> steps;
 
   std::vector<std::string> open_checks() const;
@@ -48,13 +48,13 @@ struct Diagnosis {
 };
 
 /// The runbook of the ticket's service and kind, by the rules of the time it was begun (or now), and its findings.
-Diagnosis diagnosis_of(storage::Transaction& tx, rulebook::Rulebook const& rulebook, DeskId desk,
+Diagnosis diagnosis_of(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks, DeskId desk,
                        tickets::Ticket const& ticket, Time now);
 
 /// What the use cases need.
 struct Context {
   audit::Context audit;
-  rulebook::Rulebook const& rulebook;
+  rulebook::Rulebooks const& rulebooks;
 };
 
 /// Begins the ticket's runbook, if there is one and it was not begun. Records `runbook.started`.

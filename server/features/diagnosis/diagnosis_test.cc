@@ -1,5 +1,4 @@
 #include "features/diagnosis/diagnosis.h"
-#include "features/rulebook/load.h"
 #include "testing/database.h"
 
 #include <gmock/gmock.h>
@@ -11,7 +10,7 @@ using ::testing::ElementsAre;
 
 class DiagnosisTest : public podpora::testing::StoreTest {
  protected:
-  Context context() { return {{clock, ids, *random}, rulebook}; }
+  Context context() { return {{clock, ids, *random}, rulebooks}; }
   Actor anna() { return Actor{.desk = desk, .kind = Actor::Kind::kAgent, .name = "Anna"}; }
 
   tickets::Ticket open(std::string service, Kind kind) {
@@ -25,7 +24,7 @@ class DiagnosisTest : public podpora::testing::StoreTest {
 
   Diagnosis look(tickets::Ticket const& ticket) {
     return db().read(storage::Scope::of(desk),
-                     [&](auto& tx) { return diagnosis_of(tx, rulebook, desk, ticket, clock.now()); });
+                     [&](auto& tx) { return diagnosis_of(tx, rulebooks, desk, ticket, clock.now()); });
   }
 
   Result<Diagnosis> record(tickets::TicketId ticket, std::string check, std::string result) {
@@ -34,7 +33,7 @@ class DiagnosisTest : public podpora::testing::StoreTest {
     });
   }
 
-  rulebook::Rulebook rulebook{rulebook::embedded_rulebook()};
+  rulebook::Rulebooks rulebooks;
 };
 
 PODPORA_BOTH_DATABASES(DiagnosisTest);

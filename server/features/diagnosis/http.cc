@@ -34,7 +34,7 @@ Result<RunbookView> Http::get(http::Call const& call) const {
   auto const look = [&](storage::Transaction& tx) -> Result<Diagnosis> {
     auto const ticket = find_ticket(tx, desk, id);
     if (!ticket) return not_found("ticket");
-    return diagnosis_of(tx, context_.rulebook, desk, *ticket, context_.audit.clock.now());
+    return diagnosis_of(tx, context_.rulebooks, desk, *ticket, context_.audit.clock.now());
   };
   auto diagnosis = TRY(database_.read(storage::Scope::of(desk), look));
   if (diagnosis.runbook && !diagnosis.started_at) {

@@ -20,7 +20,7 @@ Result<Found> find_check(storage::Transaction& tx, Context const& context, Actor
   auto const ticket = find_ticket(tx, actor.desk, ticket_id);
   if (!ticket) return not_found("ticket");
   start_runbook(tx, context, actor, *ticket);
-  auto diagnosis = diagnosis_of(tx, context.rulebook, actor.desk, *ticket, context.audit.clock.now());
+  auto diagnosis = diagnosis_of(tx, context.rulebooks, actor.desk, *ticket, context.audit.clock.now());
   for (auto const& step : diagnosis.steps) {
     if (step.check->id == check_id) return Found{*ticket, diagnosis, step.check};
   }
@@ -36,7 +36,7 @@ Diagnosis write(storage::Transaction& tx, Context const& context, Actor const& a
                 {.kind = finding.waived_reason ? "check.waived" : "check.recorded",
                  .subject = to_text(found.ticket.id),
                  .payload = R"({"check":")" + finding.check_id + R"(","result":")" + finding.result + "\"}"});
-  return diagnosis_of(tx, context.rulebook, actor.desk, found.ticket, finding.at);
+  return diagnosis_of(tx, context.rulebooks, actor.desk, found.ticket, finding.at);
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ Diagnosis write(storage::Transaction& tx, Context const& context, Actor const& a
 void start_runbook(storage::Transaction& tx, Context const& context, Actor const& actor,
                    tickets::Ticket const& ticket) {
   auto const now = context.audit.clock.now();
-  auto const diagnosis = diagnosis_of(tx, context.rulebook, actor.desk, ticket, now);
+  auto const diagnosis = diagnosis_of(tx, context.rulebooks, actor.desk, ticket, now);
   if (!diagnosis.runbook || diagnosis.started_at) return;
   insert_run(tx, actor, ticket.id, {diagnosis.runbook->id, now});
   audit::record(tx, context.audit, actor,

@@ -30,7 +30,7 @@ EntryKind kind_of(ManualEntry kind) {
 
 }  // namespace
 
-EntitlementView Http::view_of(Entitlement const& entitlement, std::string const& language) const {
+EntitlementView Http::view_of(storage::Transaction& tx, http::Call const& call, Entitlement const& entitlement) const {
   auto const now = context_.audit.clock.now();
   EntitlementView view{.id = entitlement.id,
                        .vehicle = entitlement.vehicle,
@@ -46,9 +46,10 @@ EntitlementView Http::view_of(Entitlement const& entitlement, std::string const&
                        .warn_days = entitlement.warn_days,
                        .warn_balance = entitlement.warn_balance};
   if (!entitlement.unlimited) view.balance = entitlement.balance;
-  for (auto const* edition : in_force(rulebook_, now)) {
+  auto const rulebook = rulebooks_.of(tx, call.actor.desk);
+  for (auto const* edition : in_force(*rulebook, now)) {
     if (auto const* vehicle = find_vehicle(*edition, entitlement.vehicle)) {
-      view.vehicle_name = vehicle->name.in(language);
+      view.vehicle_name = vehicle->name.in(call.language);
     }
   }
   return view;
@@ -56,7 +57,7 @@ EntitlementView Http::view_of(Entitlement const& entitlement, std::string const&
 
 EntitlementView Http::full_view(storage::Transaction& tx, http::Call const& call,
                                 Entitlement const& entitlement) const {
-  auto view = view_of(entitlement, call.language);
+  auto view = view_of(tx, call, entitlement);
   view.caps = caps_of(tx, call.actor.desk, entitlement.id);
   for (auto const& warning : open_warnings(tx, call.actor.desk, context_.audit.clock.now())) {
     if (warning.entitlement_id == entitlement.id) view.warnings.push_back(warning.kind);
@@ -71,7 +72,7 @@ Result<http::Page<EntitlementView>> Http::list(http::Call const& call) const {
     auto const warnings = open_warnings(tx, desk, context_.audit.clock.now());
     http::Page<EntitlementView> page;
     for (auto const& entitlement : list_entitlements(tx, desk)) {
-      auto& view = page.items.emplace_back(view_of(entitlement, call.language));
+      auto& view = page.items.emplace_back(view_of(tx, call, entitlement));
       view.caps = std::move(caps[entitlement.id]);
       for (auto const& warning : warnings) {
         if (warning.entitlement_id == entitlement.id) view.warnings.push_back(warning.kind);
@@ -82,10 +83,11 @@ Result<http::Page<EntitlementView>> Http::list(http::Call const& call) const {
 }
 
 Result<http::Created<EntitlementView>> Http::add(http::Call const& call, AddEntitlementRequest request) const {
-  if (!knows_vehicle(rulebook_, request.vehicle)) {
-    return invalid("/vehicle", "unknown-vehicle", {{"value", request.vehicle}});
-  }
-  return database_.write(storage::Scope::of(call.actor.desk), [&](auto& tx) -> Result<http::Created<EntitlementView>> {
+  auto const desk = call.actor.desk;
+  return database_.write(storage::Scope::of(desk), [&](auto& tx) -> Result<http::Created<EntitlementView>> {
+    if (!knows_vehicle(*rulebooks_.of(tx, desk), request.vehicle)) {
+      return invalid("/vehicle", "unknown-vehicle", {{"value", request.vehicle}});
+    }
     auto const added =
         TRY(add_entitlement(tx, context_, call.actor,
                             {.vehicle = request.vehicle,

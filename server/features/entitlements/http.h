@@ -2,6 +2,7 @@
 
 #include "features/entitlements/terms.h"
 #include "features/entitlements/wire.h"
+#include "features/rulebook/rulebooks.h"
 #include "platform/http/call.h"
 
 #include <functional>
@@ -10,8 +11,8 @@ namespace podpora::entitlements {
 
 class Http {
  public:
-  Http(storage::Database& database, rulebook::Rulebook const& rulebook, Context context)
-      : database_(database), rulebook_(rulebook), context_(context) {}
+  Http(storage::Database& database, rulebook::Rulebooks const& rulebooks, Context context)
+      : database_(database), rulebooks_(rulebooks), context_(context) {}
 
   Result<http::Page<EntitlementView>> list(http::Call const& call) const;
   Result<http::Created<EntitlementView>> add(http::Call const& call, AddEntitlementRequest request) const;
@@ -28,12 +29,12 @@ class Http {
  private:
   using Change = std::function<Result<Entitlement>(storage::Transaction&, EntitlementId)>;
   Result<EntitlementView> change(http::Call const& call, Change const& change) const;
-  EntitlementView view_of(Entitlement const& entitlement, std::string const& language) const;
+  EntitlementView view_of(storage::Transaction& tx, http::Call const& call, Entitlement const& entitlement) const;
   /// With what lies in tables of its own.
   EntitlementView full_view(storage::Transaction& tx, http::Call const& call, Entitlement const& entitlement) const;
 
   storage::Database& database_;
-  rulebook::Rulebook const& rulebook_;
+  rulebook::Rulebooks const& rulebooks_;
   Context context_;
 };
 

@@ -30,16 +30,17 @@ Result<Decided> decide(storage::Transaction& tx, Context const& context, DeskId 
                        std::string const& vehicle, std::optional<entitlements::EntitlementId> entitlement) {
   if (ticket.service.empty()) return conflict("service-not-set");
   auto const now = context.audit().clock.now();
-  auto gathered = routing::gather(tx, context.rulebook, desk, ticket, now);
-  auto const* edition = edition_for(context.rulebook, ticket.service, now);
+  auto gathered = routing::gather(tx, context.rulebooks, desk, ticket, now);
+  auto const* edition = edition_for(*gathered.rulebook, ticket.service, now);
   auto const* rule = edition ? find_vehicle(*edition, vehicle) : nullptr;
   if (rule && entitlement) keep_only(gathered.facts, *rule, to_text(*entitlement));
-  auto decision = TRY(route(context.rulebook, gathered.facts));
+  auto decision = TRY(route(*gathered.rulebook, gathered.facts));
   for (auto const& verdict : decision.vehicles) {
     if (verdict.vehicle != vehicle) continue;
     if (verdict.verdict == routing::Verdict::kRefused) return refused(verdict);
     auto chosen = verdict;
-    return Decided{std::move(gathered.facts), std::move(gathered.profile), std::move(decision), std::move(chosen)};
+    return Decided{std::move(gathered.rulebook), std::move(gathered.facts), std::move(gathered.profile),
+                   std::move(decision), std::move(chosen)};
   }
   return invalid("/vehicle", "unknown-vehicle", {{"value", vehicle}});
 }

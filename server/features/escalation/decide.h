@@ -2,11 +2,13 @@
 
 #include "features/escalation/escalation.h"
 #include "features/routing/profile.h"
+#include "features/rulebook/rulebooks.h"
 
 namespace podpora::escalation {
 
 /// A decision that allows the vehicle, with its inputs.
 struct Decided {
+  std::shared_ptr<rulebook::Rulebook const> rulebook;  ///< shared: the desk may change its rules meanwhile
   routing::Facts facts;
   routing::Profile profile;
   routing::RouteDecision decision;

@@ -58,7 +58,7 @@ Result<ServiceRequest> draft(storage::Transaction& tx, Context const& context, A
   if (!ticket) return not_found("ticket");
   auto const decided = TRY(decide(tx, context, actor.desk, *ticket, request.vehicle, request.entitlement));
   auto const now = context.audit().clock.now();
-  auto const& edition = *edition_for(context.rulebook, ticket->service, now);
+  auto const& edition = *edition_for(*decided.rulebook, ticket->service, now);
   auto const& vehicle = *find_vehicle(edition, request.vehicle);
   auto const upstream = upstream_of(tx, actor.desk, vehicle, decided);
   ServiceRequest drafted{.id = context.audit().ids.make<ServiceRequestId>(),

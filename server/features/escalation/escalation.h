@@ -2,13 +2,14 @@
 
 #include "features/clocks/keep_clocks.h"
 #include "features/escalation/service_request.h"
+#include "features/rulebook/rulebooks.h"
 
 namespace podpora::escalation {
 
 /// What the use cases need. `key` is the 32 bytes that entitlements are sealed with.
 struct Context {
   tickets::Context tickets;
-  rulebook::Rulebook const& rulebook;
+  rulebook::Rulebooks const& rulebooks;
   std::string_view key;
   clocks::ClockKeeper const& clocks;  ///< counts the upstream side's promise
 

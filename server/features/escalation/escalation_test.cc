@@ -9,7 +9,7 @@
 #include "features/notify/outbox_store.h"
 #include "features/routing/facts_json.h"
 #include "features/routing/profile.h"
-#include "features/rulebook/load.h"
+#include "features/rulebook/rulebooks.h"
 #include "testing/database.h"
 
 #include <gmock/gmock.h>
@@ -24,9 +24,9 @@ using ::testing::Not;
 
 constexpr std::string_view kKey = "0123456789abcdef0123456789abcdef";
 
-rulebook::Rulebook const& rules() {
-  static auto const rulebook = rulebook::embedded_rulebook();
-  return rulebook;
+rulebook::Rulebooks const& rules() {
+  static rulebook::Rulebooks const rulebooks;
+  return rulebooks;
 }
 
 /// Hvězda, a direct-bill partner with twenty server incidents, whose Dynamics 365 Daleko delivers; Otto's bakery has a
@@ -182,7 +182,7 @@ TEST_P(EscalationTest, a_draft_keeps_its_decision_and_fills_in_what_is_known) {
   EXPECT_EQ(request.entitlement_id, servers);
   EXPECT_EQ(request.transport, rulebook::Transport::kByHand);
   EXPECT_EQ(request.decision,
-            routing::decision_json(route(rules(), routing::parse_facts(request.facts).value()).value()));
+            routing::decision_json(route(rules().base(), routing::parse_facts(request.facts).value()).value()));
   EXPECT_THAT(problems(request), ElementsAre("business_impact required", "product_version required"));
   auto const packet = parse_packet(request.packet);
   EXPECT_EQ(packet.at("title"), "Mail queue grows");

@@ -63,7 +63,8 @@ ServiceRequestView Http::view_of(storage::Transaction& tx, http::Call const& cal
                           .version = request.version};
   if (!request.upstream_number.empty()) view.upstream_number = request.upstream_number;
   auto const facts = routing::parse_facts(request.facts).value();
-  if (auto const* edition = edition_for(context_.rulebook, facts.request.service, facts.at)) {
+  auto const rulebook = context_.rulebooks.of(tx, call.actor.desk);
+  if (auto const* edition = edition_for(*rulebook, facts.request.service, facts.at)) {
     if (auto const* vehicle = find_vehicle(*edition, request.vehicle)) {
       view.vehicle_name = vehicle->name.in(language);
       if (auto const* link = find_link(*edition, vehicle->link)) view.link = link->url;

@@ -47,7 +47,8 @@ std::string customer_email(storage::Transaction& tx, DeskId desk, tickets::Ticke
 std::vector<PacketEntry> packet_entries(storage::Transaction& tx, Context const& context, DeskId desk,
                                         ServiceRequest const& request) {
   auto const facts = routing::parse_facts(request.facts).value();
-  auto const* edition = edition_for(context.rulebook, facts.request.service, facts.at);
+  auto const rulebook = context.rulebooks.of(tx, desk);
+  auto const* edition = edition_for(*rulebook, facts.request.service, facts.at);
   std::vector<PacketEntry> entries;
   if (!edition) return entries;
   auto const packet = parse_packet(request.packet);
@@ -56,7 +57,7 @@ std::vector<PacketEntry> packet_entries(storage::Transaction& tx, Context const&
                            ? entitlements::credentials_of(tx, desk, *request.entitlement_id, context.key)
                            : std::nullopt;
   for (auto const* field : packet_fields(*edition, request.vehicle, subject_of(facts))) {
-    PacketEntry entry{.field = field};
+    PacketEntry entry{.field = {rulebook, field}};
     if (is_secret(*field)) {
       if (secrets) entry.value = field->prefill == routing::kContractKey ? secrets->contract_id : secrets->access_id;
     } else {

@@ -2,6 +2,7 @@
 
 #include "features/escalation/escalation.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,7 @@ namespace podpora::escalation {
 
 /// One field of a packet with its value and what is wrong with it.
 struct PacketEntry {
-  rulebook::PacketField const* field;  ///< of the rulebook
+  std::shared_ptr<rulebook::PacketField const> field;  ///< keeps the desk's rules that it is part of
   std::string value;
   std::string problem;  ///< a `field.<code>`: `required`, `not-a-guid` …; empty when it is right
 };

@@ -79,22 +79,22 @@ entitlements::Use use_of(tickets::Ticket const& ticket) {
           .channel = to_text(ticket.channel)};
 }
 
-Gathered gather(storage::Transaction& tx, rulebook::Rulebook const& rulebook, DeskId desk,
+Gathered gather(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks, DeskId desk,
                 tickets::Ticket const& ticket, Time now) {
-  Gathered gathered{.profile = profile_of(tx, desk)};
+  Gathered gathered{.rulebook = rulebooks.of(tx, desk), .profile = profile_of(tx, desk)};
   gathered.facts = {
       .at = now, .desk = desk_facts(tx, desk, gathered.profile, now), .customer = customer_facts(tx, desk, ticket)};
   add_entitlements(tx, desk, use_of(ticket), now, gathered);
   auto& request = gathered.facts.request;
   request = {.service = ticket.service, .kind = ticket.kind, .nature = ticket.nature, .severity = ticket.severity};
-  auto const* edition = edition_for(rulebook, ticket.service, now);
+  auto const* edition = edition_for(*gathered.rulebook, ticket.service, now);
   auto const* service = edition ? find_service(*edition, ticket.service) : nullptr;
   if (service && service->track == rulebook::Track::kOnPremises && ticket.subscription_id) {
     auto const subscription = find_subscription(tx, desk, *ticket.subscription_id);
     if (subscription) request.product_version = subscription->product_version;
   }
-  request.checks = diagnosis::diagnosis_of(tx, rulebook, desk, ticket, now).results();
-  if (edition) request.packet = prefilled(tx, rulebook, *edition, desk, ticket, gathered.profile, now);
+  request.checks = diagnosis::diagnosis_of(tx, rulebooks, desk, ticket, now).results();
+  if (edition) request.packet = prefilled(tx, rulebooks, *edition, desk, ticket, gathered.profile, now);
   return gathered;
 }
 

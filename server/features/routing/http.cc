@@ -12,10 +12,10 @@ Result<RouteView> Http::get(http::Call const& call) const {
     auto const ticket = find_ticket(tx, desk, id);
     if (!ticket) return not_found("ticket");
     if (ticket->service.empty()) return conflict("service-not-set");
-    return gather(tx, rulebook_, desk, *ticket, clock_.now());
+    return gather(tx, rulebooks_, desk, *ticket, clock_.now());
   }));
-  auto const decision = TRY(route(rulebook_, gathered.facts));
-  return explain(decision, {.rulebook = rulebook_,
+  auto const decision = TRY(route(*gathered.rulebook, gathered.facts));
+  return explain(decision, {.rulebook = *gathered.rulebook,
                             .facts = gathered.facts,
                             .entitlement_names = gathered.entitlement_names,
                             .capped = gathered.capped,

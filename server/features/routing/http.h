@@ -1,6 +1,7 @@
 #pragma once
 
 #include "features/routing/wire.h"
+#include "features/rulebook/rulebooks.h"
 #include "platform/base/clock.h"
 #include "platform/http/call.h"
 #include "platform/storage/database.h"
@@ -9,8 +10,8 @@ namespace podpora::routing {
 
 class Http {
  public:
-  Http(storage::Database& database, rulebook::Rulebook const& rulebook, Clock const& clock)
-      : database_(database), rulebook_(rulebook), clock_(clock) {}
+  Http(storage::Database& database, rulebook::Rulebooks const& rulebooks, Clock const& clock)
+      : database_(database), rulebooks_(rulebooks), clock_(clock) {}
 
   /// The decision for the ticket as it is now, in the caller's language. kConflict `service-not-set` while the ticket
   /// has no service.
@@ -18,7 +19,7 @@ class Http {
 
  private:
   storage::Database& database_;
-  rulebook::Rulebook const& rulebook_;
+  rulebook::Rulebooks const& rulebooks_;
   Clock const& clock_;
 };
 

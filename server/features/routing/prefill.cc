@@ -35,8 +35,9 @@ std::string summary_of(diagnosis::Diagnosis const& diagnosis, std::string const&
   return summary;
 }
 
-std::map<std::string, std::string> values_of(storage::Transaction& tx, rulebook::Rulebook const& rulebook, DeskId desk,
-                                             tickets::Ticket const& ticket, Profile const& profile, Time now) {
+std::map<std::string, std::string> values_of(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks,
+                                             DeskId desk, tickets::Ticket const& ticket, Profile const& profile,
+                                             Time now) {
   std::map<std::string, std::string> values{
       {"ticket.subject", ticket.subject},
       {"ticket.body", first_body(tx, desk, ticket.id)},
@@ -49,7 +50,7 @@ std::map<std::string, std::string> values_of(storage::Transaction& tx, rulebook:
       {"desk.vendor_language", profile.vendor_language},
       {"desk.country", profile.country},
       {"checks.summary",
-       summary_of(diagnosis::diagnosis_of(tx, rulebook, desk, ticket, now), profile.vendor_language)}};
+       summary_of(diagnosis::diagnosis_of(tx, rulebooks, desk, ticket, now), profile.vendor_language)}};
   if (auto const row = identity::find_desk(tx, desk)) values["desk.time_zone"] = row->time_zone;
   if (ticket.customer_id) {
     if (auto const customer = find_customer(tx, desk, *ticket.customer_id)) {
@@ -70,10 +71,10 @@ std::map<std::string, std::string> values_of(storage::Transaction& tx, rulebook:
 
 }  // namespace
 
-std::map<std::string, std::string> prefilled(storage::Transaction& tx, rulebook::Rulebook const& rulebook,
+std::map<std::string, std::string> prefilled(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks,
                                              rulebook::Edition const& edition, DeskId desk,
                                              tickets::Ticket const& ticket, Profile const& profile, Time now) {
-  auto const values = values_of(tx, rulebook, desk, ticket, profile, now);
+  auto const values = values_of(tx, rulebooks, desk, ticket, profile, now);
   std::map<std::string, std::string> packet;
   for (auto const& field : edition.rules.packet_fields) {
     auto const found = values.find(field.prefill);

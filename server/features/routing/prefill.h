@@ -1,7 +1,7 @@
 #pragma once
 
 #include "features/routing/profile.h"
-#include "features/rulebook/rulebook.h"
+#include "features/rulebook/rulebooks.h"
 #include "features/tickets/ticket.h"
 
 #include <map>
@@ -16,7 +16,7 @@ constexpr std::string_view kAccessKey = "entitlement.access_id";
 /// Field name -> value, for every field of the edition whose prefill has one. Keys: ticket.{subject, body, severity,
 /// number, opened_at}, customer.{name, tenant, country}, subscription.{name, vendor_id, product_version},
 /// desk.{contact_name, contact_email, contact_phone, time_zone, vendor_language, country}, checks.summary.
-std::map<std::string, std::string> prefilled(storage::Transaction& tx, rulebook::Rulebook const& rulebook,
+std::map<std::string, std::string> prefilled(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks,
                                              rulebook::Edition const& edition, DeskId desk,
                                              tickets::Ticket const& ticket, Profile const& profile, Time now);
 

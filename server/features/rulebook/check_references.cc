@@ -35,9 +35,13 @@ class Checker {
       refer(items[i]);
       if (key(items[i]).empty()) continue;
       for (std::size_t j = 0; j < i; ++j) {
-        if (key(items[i]) == key(items[j]) && overlap(items[i], items[j])) {
-          report("valid_from", "overlaps", {{"code", key(items[i])}, {"line", draft_.places.at(name)[j].line}});
-        }
+        if (key(items[i]) != key(items[j]) || !overlap(items[i], items[j])) continue;
+        // A desk's own line is at fault before one of the pack, which it cannot mend.
+        auto const& places = draft_.places.at(name);
+        auto const other = places[j].own && !places[i].own ? i : j;
+        at_ = &places[other == i ? j : i];
+        report("valid_from", "overlaps", {{"code", key(items[i])}, {"line", places[other].line}});
+        at_ = &places[i];
       }
     }
   }

@@ -1,6 +1,7 @@
 #include "features/rulebook/load.h"
 
 #include "features/rulebook/read_pack.h"
+#include "features/rulebook/stated_facts.h"
 #include "platform/base/embedded.h"
 
 #include <algorithm>
@@ -60,24 +61,32 @@ void cut_into_editions(Pack& pack) {
 
 }  // namespace
 
-LoadedRulebook load_rulebook(std::span<PackFile const> files) {
-  LoadedRulebook loaded;
-  std::vector<PackDraft> drafts;
+std::vector<PackTree> parse_packs(std::span<PackFile const> files, std::vector<PackError>& errors) {
+  std::vector<PackTree> trees;
   for (auto const& file : files) {
-    auto const errors_before = loaded.errors.size();
-    auto const root = parse_toml(file, loaded.errors);
-    if (loaded.errors.size() > errors_before) continue;
-    auto const id = pack_of(root, file, loaded.errors);
-    if (id.empty()) continue;
-    auto draft = std::find_if(drafts.begin(), drafts.end(), [&](PackDraft const& d) { return d.pack.id == id; });
+    auto const errors_before = errors.size();
+    auto root = parse_toml(file, errors);
+    if (errors.size() > errors_before) continue;
+    auto id = pack_of(root, file, errors);
+    if (!id.empty()) trees.push_back({file, std::move(id), std::move(root)});
+  }
+  return trees;
+}
+
+LoadedRulebook read_packs(std::vector<PackTree> const& trees, std::vector<PackError> errors) {
+  LoadedRulebook loaded{.errors = std::move(errors)};
+  std::vector<PackDraft> drafts;
+  for (auto const& tree : trees) {
+    auto draft = std::find_if(drafts.begin(), drafts.end(), [&](PackDraft const& d) { return d.pack.id == tree.pack; });
     if (draft == drafts.end()) draft = drafts.insert(drafts.end(), PackDraft{});
-    read_file(root, file, *draft, loaded.errors);
+    read_file(tree.root, tree.file, *draft, loaded.errors);
   }
   for (auto& draft : drafts) {
     check_references(draft, loaded.errors);
     auto const& first = draft.places["edition"];
     if (first.empty()) loaded.errors.push_back({draft.pack.id, 0, "edition", "no_edition", {}});
     if (!draft.named) loaded.errors.push_back({draft.pack.id, 0, "name", "missing", {}});
+    draft.pack.facts = stated_facts(trees, draft.pack.id);
     cut_into_editions(draft.pack);
     loaded.rulebook.packs.push_back(std::move(draft.pack));
   }
@@ -87,14 +96,24 @@ LoadedRulebook load_rulebook(std::span<PackFile const> files) {
   return loaded;
 }
 
-Rulebook embedded_rulebook() {
+LoadedRulebook load_rulebook(std::span<PackFile const> files) {
+  std::vector<PackError> errors;
+  auto const trees = parse_packs(files, errors);
+  return read_packs(trees, std::move(errors));
+}
+
+std::vector<PackFile> embedded_pack_files() {
   std::vector<PackFile> files;
   for (auto const& file : embedded_files()) {
     if (file.path.starts_with("rulepacks/") && file.path.ends_with(".toml")) {
       files.push_back({std::string{file.path}, std::string{file.content}});
     }
   }
-  auto loaded = load_rulebook(files);
+  return files;
+}
+
+Rulebook embedded_rulebook() {
+  auto loaded = load_rulebook(embedded_pack_files());
   if (!loaded.errors.empty()) {
     auto const& error = loaded.errors.front();
     throw std::logic_error("the embedded rule pack does not load: " + error.file + ":" + std::to_string(error.line) +

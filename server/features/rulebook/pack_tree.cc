@@ -67,6 +67,22 @@ Node convert(toml::node const& from) {
 
 }  // namespace
 
+Node const* find_member(Node const& table, std::string_view name) {
+  for (auto const& [key, value] : table.members) {
+    if (key == name) return &value;
+  }
+  return nullptr;
+}
+
+void set_member(Node& table, std::string_view name, Node value) {
+  erase_member(table, name);
+  table.members.emplace_back(std::string{name}, std::move(value));
+}
+
+void erase_member(Node& table, std::string_view name) {
+  std::erase_if(table.members, [&](auto const& member) { return member.first == name; });
+}
+
 Node parse_toml(PackFile const& file, std::vector<PackError>& errors) {
   if (file.content.size() > kBytesMax) {
     errors.push_back({file.path, 0, "", "file_too_large", {{"max", static_cast<std::int64_t>(kBytesMax)}}});

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,7 +41,16 @@ struct Node {
   Time time;
   std::vector<Node> items;
   std::vector<std::pair<std::string, Node>> members;
+  std::string file;   ///< of a desk's own item: where it stands, other than in the document around it; else empty
+  std::string field;  ///< the path there
 };
+
+/// The member of a table, or null.
+Node const* find_member(Node const& table, std::string_view name);
+/// Sets or adds a member.
+void set_member(Node& table, std::string_view name, Node value);
+/// Takes a member out, if it is there.
+void erase_member(Node& table, std::string_view name);
 
 /// Reads TOML. A file that is none gives one error with its line and an empty table.
 Node parse_toml(PackFile const& file, std::vector<PackError>& errors);

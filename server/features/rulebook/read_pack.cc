@@ -17,7 +17,7 @@ void read_list(TableReader& root, PackDraft& draft, std::string const& key, std:
     if constexpr (std::is_base_of_v<Fact, T>) reader.fact(item);
     read(reader, item);
     list.push_back(std::move(item));
-    draft.places[key].push_back({reader.file(), reader.line(), reader.field()});
+    draft.places[key].push_back({reader.file(), reader.line(), reader.field(), reader.is_own()});
   });
 }
 

@@ -15,6 +15,7 @@ struct Place {
   std::string file;
   std::int64_t line{0};
   std::string field;
+  bool own{false};  ///< in a desk's override
 };
 
 /// A pack while it is put together: its facts, and where each of them was read, list by list.

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace podpora::rulebook {
@@ -52,9 +53,9 @@ BOOST_DESCRIBE_ENUM(Hours, k24x7, kBusiness)
 enum class Transport : std::uint8_t { kByHand, kEmail };
 BOOST_DESCRIBE_ENUM(Transport, kByHand, kEmail)
 
-/// How far a source can be trusted.
-enum class Trust : std::uint8_t { kOfficial, kSecondary, kPress };
-BOOST_DESCRIBE_ENUM(Trust, kOfficial, kSecondary, kPress)
+/// How far a source can be trusted. `desk`: what the desk itself decided.
+enum class Trust : std::uint8_t { kOfficial, kSecondary, kPress, kDesk };
+BOOST_DESCRIBE_ENUM(Trust, kOfficial, kSecondary, kPress, kDesk)
 
 /// How the value of a packet field is checked.
 enum class FieldKind : std::uint8_t {
@@ -293,12 +294,29 @@ struct Edition {
   Rules rules;
 };
 
+/// A fact as the pack states it, for people to read and to override.
+struct StatedFact {
+  std::string kind;                                         ///< `vehicle`, as in `[[vehicle]]`
+  std::string key;                                          ///< names the fact through all its versions: `vehicle:asfp`
+  Text title;                                               ///< may be empty
+  std::vector<std::pair<std::string, std::string>> values;  ///< field, what it says; without texts and dates
+  Time valid_from;
+  std::optional<Time> valid_to;
+  std::string source;
+  bool derived{false};
+  std::string text;         ///< its lines in the pack's language, without dates and source
+  std::string override_id;  ///< of a desk's own fact, else empty
+
+  bool holds_at(Time at) const { return valid_from <= at && (!valid_to || at < *valid_to); }
+};
+
 struct Pack {
   std::string id;
   Text name;
   std::string vendor;
   std::vector<Source> sources;
   Rules all;
+  std::vector<StatedFact> facts;  ///< all, as they stand in the files
   std::vector<Edition> editions;  ///< one for each span without a change, in order of time
 };
 

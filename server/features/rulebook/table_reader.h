@@ -62,7 +62,9 @@ class TableReader {
         report(node->items[i].line, path, "not_a_table");
         continue;
       }
-      TableReader reader(node->items[i], file_, path, errors_);
+      auto const& item = node->items[i];
+      auto const own = !item.file.empty();
+      TableReader reader(item, own ? item.file : file_, own ? item.field : path, errors_);
       f(reader);
     }
   }
@@ -76,6 +78,8 @@ class TableReader {
   std::int64_t line() const { return table_.line; }
   std::string const& file() const { return file_; }
   std::string const& field() const { return field_; }
+  /// True for a desk's own item.
+  bool is_own() const { return !table_.file.empty(); }
 
  private:
   Node const* find(std::string_view key, Node::Kind kind, bool required);

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "features/rulebook/rulebook.h"
+#include "features/rulebook/override.h"
+#include "platform/http/wire.h"
 
 #include <boost/describe/class.hpp>
 
@@ -83,5 +84,80 @@ struct RulebookQuery {
   std::optional<Time> at;  ///< now when absent
 };
 BOOST_DESCRIBE_STRUCT(RulebookQuery, (), (at))
+
+struct FactValueView {
+  std::string name;
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(FactValueView, (), (name, value))
+
+/// A fact as it is stated. `key` is what an override names to replace it; `text` is the fact in the pack's language.
+struct FactView {
+  std::string pack;
+  std::string kind;
+  std::string key;
+  std::string title;
+  std::vector<FactValueView> values;
+  Time valid_from;
+  std::optional<Time> valid_to;
+  SourceView source;
+  std::string text;
+  std::optional<OverrideId> override_id;  ///< of the desk's own
+};
+BOOST_DESCRIBE_STRUCT(FactView, (), (pack, kind, key, title, values, valid_from, valid_to, source, text, override_id))
+
+enum class OverrideState : std::uint8_t { kToCome, kInForce, kOver };
+BOOST_DESCRIBE_ENUM(OverrideState, kToCome, kInForce, kOver)
+
+struct OverrideProblemView {
+  std::int64_t line{0};
+  std::string field;
+  std::string sentence;
+};
+BOOST_DESCRIBE_STRUCT(OverrideProblemView, (), (line, field, sentence))
+
+struct OverrideView {
+  OverrideId id;
+  std::string pack;
+  OverrideState state{OverrideState::kInForce};
+  std::vector<std::string> replaces;
+  std::string fragment;
+  Time valid_from;
+  std::optional<Time> valid_to;
+  std::string reason;
+  std::string author;
+  Time created_at;
+  std::optional<Time> ended_at;
+  std::string ended_by;
+  std::string end_reason;
+  std::vector<OverrideProblemView> problems;  ///< why the packs of this version refuse it; it is left out then
+};
+BOOST_DESCRIBE_STRUCT(OverrideView, (),
+                      (id, pack, state, replaces, fragment, valid_from, valid_to, reason, author, created_at, ended_at,
+                       ended_by, end_reason, problems))
+
+struct AddOverrideRequest {
+  std::string pack;
+  std::optional<std::vector<std::string>> replaces;
+  std::optional<std::string> fragment;
+  std::optional<Time> valid_from;  ///< now when absent
+  std::optional<Time> valid_to;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(AddOverrideRequest, (), (pack, replaces, fragment, valid_from, valid_to, reason))
+inline std::vector<http::FieldLimit> wire_limits(AddOverrideRequest const*) {
+  return {{"pack", {.min = 1, .max = 100}},
+          {"replaces", {.min = 0, .max = 50}},
+          {"fragment", {.min = 0, .max = 50'000}},
+          {"reason", {.min = 1, .max = 1'000}}};
+}
+
+struct EndOverrideRequest {
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(EndOverrideRequest, (), (reason))
+inline std::vector<http::FieldLimit> wire_limits(EndOverrideRequest const*) {
+  return {{"reason", {.min = 1, .max = 1'000}}};
+}
 
 }  // namespace podpora::rulebook

@@ -6,6 +6,7 @@
  */
 import type {
   AddEntitlementRequest,
+  AddOverrideRequest,
   AgentRequest,
   AgentView,
   AgentViewPage,
@@ -26,15 +27,18 @@ import type {
   CustomerView,
   DeadLetterPage,
   DraftRequest,
+  EndOverrideRequest,
   EntitlementView,
   EntitlementViewPage,
   EntryRequest,
   EntryViewPage,
+  FactViewPage,
   GetEntitlementLedgerParams,
   GetRulebookParams,
   HandOverRequest,
   ListAgreementsParams,
   ListCustomersParams,
+  ListFactsParams,
   ListSyncLogParams,
   ListTicketsParams,
   MessageRequest,
@@ -43,6 +47,8 @@ import type {
   OfferRequest,
   OfferView,
   OpenRequest,
+  OverrideView,
+  OverrideViewPage,
   PacketRequest,
   PortalHome,
   PortalOpenRequest,
@@ -1239,6 +1245,138 @@ export const getRulebook = async (params?: GetRulebookParams, options?: Paramete
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getListFactsUrl = (params?: ListFactsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/rulebook/facts?${stringifiedParams}` : `/api/v1/rulebook/facts`
+}
+
+/**
+ * @summary List facts
+ */
+export const listFacts = async (params?: ListFactsParams, options?: Parameters<typeof http>[1]): Promise<FactViewPage> => {
+
+  return http<FactViewPage>(getListFactsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListOverridesUrl = () => {
+
+
+
+
+  return `/api/v1/rulebook/overrides`
+}
+
+/**
+ * @summary List overrides
+ */
+export const listOverrides = async ( options?: Parameters<typeof http>[1]): Promise<OverrideViewPage> => {
+
+  return http<OverrideViewPage>(getListOverridesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddOverrideUrl = () => {
+
+
+
+
+  return `/api/v1/rulebook/overrides`
+}
+
+/**
+ * @summary Add override
+ */
+export const addOverride = async (addOverrideRequest: AddOverrideRequest, options?: Parameters<typeof http>[1]): Promise<OverrideView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<OverrideView>(getAddOverrideUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(addOverrideRequest)
+  }
+);}
+
+
+
+export const getEndOverrideUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/rulebook/overrides/${id}/end`
+}
+
+/**
+ * @summary End override
+ */
+export const endOverride = async (id: string,
+    endOverrideRequest: EndOverrideRequest, options?: Parameters<typeof http>[1]): Promise<OverrideView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<OverrideView>(getEndOverrideUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(endOverrideRequest)
   }
 );}
 

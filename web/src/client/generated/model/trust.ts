@@ -12,4 +12,5 @@ export const Trust = {
   official: 'official',
   secondary: 'secondary',
   press: 'press',
+  desk: 'desk',
 } as const;
