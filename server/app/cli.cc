@@ -108,6 +108,8 @@ void add_job_commands(CommandLine& line) {
       add_command(line, *mail, "deliver", [&line](Config const& config) { return deliver_mail(config, line.deliver); });
   deliver->add_option("--desk", line.deliver.desk, line.text("cli.mail.desk"))->required();
   add_store_settings(deliver, line);
+  add_json(line, add_command(line, *mail, "explain", [&line](Config const&) { return explain_mail(line.json); }),
+           line.json);
 }
 
 void add_rule_commands(CommandLine& line) {

@@ -47,6 +47,9 @@ struct DeliverOptions {
 };
 int deliver_mail(Config const& config, DeliverOptions const& options);
 
+/// Says what the desk understands of the mail on standard input; stores nothing.
+int explain_mail(bool json);
+
 struct DemoOptions {
   bool json{false};
   bool seed_only{false};  ///< put the demo partner into the store and print how to sign in

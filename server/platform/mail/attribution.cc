@@ -44,21 +44,40 @@ constexpr std::array<std::string_view, 62> kOtherLabels{
     "Fecha:",    "Päiväys:",   "Destinataire:", "Reply-To:",  "Kopi:",       "Päivämäärä:",
     "发送时间:", "收件人:"};
 
-constexpr std::array<std::string_view, 26> kSeparatorWords{
-    "Original Message",      "Original message",    "original message",        "Původní zpráva",
-    "Původní e-mail",        "Pôvodná správa",      "Ursprüngliche Nachricht", "Ursprungliche Nachricht",
-    "Originalnachricht",     "Message d'origine",   "Message original",        "Mensaje original",
-    "Mensagem original",     "Messaggio originale", "Oorspronkelijk bericht",  "Originalmeddelande",
-    "Oprindelig meddelelse", "Opprinnelig melding", "Alkuperäinen viesti",     "Wiadomość oryginalna",
-    "Исходное сообщение",    "Forwarded message",   "Přeposlaná zpráva",       "Weitergeleitete Nachricht",
-    "Message transféré",     "Přeposlaná správa"};
+constexpr std::array<std::string_view, 27> kSeparatorWords{"Oprindelig besked",
+                                                           "Original Message",
+                                                           "Original message",
+                                                           "original message",
+                                                           "Původní zpráva",
+                                                           "Původní e-mail",
+                                                           "Pôvodná správa",
+                                                           "Ursprüngliche Nachricht",
+                                                           "Ursprungliche Nachricht",
+                                                           "Originalnachricht",
+                                                           "Message d'origine",
+                                                           "Message original",
+                                                           "Mensaje original",
+                                                           "Mensagem original",
+                                                           "Messaggio originale",
+                                                           "Oorspronkelijk bericht",
+                                                           "Originalmeddelande",
+                                                           "Oprindelig meddelelse",
+                                                           "Opprinnelig melding",
+                                                           "Alkuperäinen viesti",
+                                                           "Wiadomość oryginalna",
+                                                           "Исходное сообщение",
+                                                           "Forwarded message",
+                                                           "Přeposlaná zpráva",
+                                                           "Weitergeleitete Nachricht",
+                                                           "Message transféré",
+                                                           "Přeposlaná správa"};
 
-constexpr std::array<std::string_view, 22> kDevicePrefixes{
-    "Sent from my ",        "Sent from Mail for", "Sent via ",   "Sent from Yahoo",  "Sent from Outlook",
-    "Get Outlook for",      "Odesláno z ",        "Odoslané z ", "Odesláno ze ",     "Získejte Outlook pro",
-    "Stáhnout Outlook pro", "Gesendet von ",      "Von meinem ", "Envoyé de mon ",   "Envoyé depuis ",
-    "Enviado desde mi",     "Enviado do meu",     "Inviato da ", "Verzonden vanaf ", "Skickat från min",
-    "Wysłane z ",           "Отправлено с "};
+constexpr std::array<std::string_view, 24> kDevicePrefixes{
+    "Sent from TypeApp", "Envoyé à partir de ",  "Sent from my ",        "Sent from Mail for", "Sent via ",
+    "Sent from Yahoo",   "Sent from Outlook",    "Get Outlook for",      "Odesláno z ",        "Odoslané z ",
+    "Odesláno ze ",      "Získejte Outlook pro", "Stáhnout Outlook pro", "Gesendet von ",      "Von meinem ",
+    "Envoyé de mon ",    "Envoyé depuis ",       "Enviado desde mi",     "Enviado do meu",     "Inviato da ",
+    "Verzonden vanaf ",  "Skickat från min",     "Wysłane z ",           "Отправлено с "};
 
 bool starts_with_any(std::string_view line, auto const& words) {
   return std::ranges::any_of(words, [&](auto word) { return line.starts_with(word); });
@@ -87,6 +106,15 @@ bool has_date(std::string_view text) {
   return false;
 }
 
+/// `10:05` or `18.30`.
+bool has_time(std::string_view text) {
+  for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+    if ((text[i] == ':' || text[i] == '.') && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2]))
+      return true;
+  }
+  return false;
+}
+
 bool ends_with_colon(std::string_view text) {
   return text.ends_with(':') || text.ends_with("：");
 }
@@ -106,6 +134,7 @@ HistoryStart attribution(std::span<std::string_view const> lines, std::size_t at
     joined += joined.empty() ? "" : " ";
     joined += line;
     if (joined.size() > kAttributionMax) break;
+    if (opens && joined.ends_with("> wrote") && has_time(joined)) return {HistoryStart::Kind::kStrongAttribution, n};
     if (!ends_with_colon(joined)) continue;
     bool const says = contains_any(joined, kVerbs);
     bool const dated = has_date(joined);
@@ -115,7 +144,11 @@ HistoryStart attribution(std::span<std::string_view const> lines, std::size_t at
               n};
     }
     // Clients that leave the verb out: `2012/8/16 Jan <jan@example.cz>:`
-    if (dated && joined.find("<") != std::string::npos && addressed) return {HistoryStart::Kind::kAttribution, n};
+    if (dated && joined.find("<") != std::string::npos && addressed) {
+      return {has_time(joined) && joined.find(">:") != std::string::npos ? HistoryStart::Kind::kStrongAttribution
+                                                                         : HistoryStart::Kind::kAttribution,
+              n};
+    }
     break;
   }
   return {};
@@ -184,7 +217,9 @@ HistoryStart history_start(std::span<std::string_view const> lines, std::size_t 
 
 bool is_device_signature(std::string_view line) {
   auto const text = trim(line.substr(0, kLineMax));
-  return text.size() < 100 && starts_with_any(text, kDevicePrefixes) && !text.ends_with('?') && !text.ends_with(',');
+  // A sentence that only begins like one is the customer's own.
+  bool const sentence = text.ends_with('?') || text.find(',') != std::string_view::npos;
+  return text.size() < 100 && starts_with_any(text, kDevicePrefixes) && !sentence;
 }
 
 }  // namespace podpora::mail

@@ -2,6 +2,7 @@
 
 #include "platform/mail/gmime.h"
 #include "platform/mail/message.h"
+#include "platform/mail/report.h"
 
 namespace podpora::mail {
 
@@ -12,6 +13,7 @@ struct ReportSigns {
   bool feedback_report{false};
   bool disposition{false};  ///< a read receipt
   std::string reported_message_id;
+  ReportParts parts;
 };
 
 /// RFC 3834, RFC 3464, RFC 5965, and what programs really do. The first of own, bounce, feedback, auto-reply, list.

@@ -32,7 +32,18 @@ std::string decode_words(GMimeParserOptions* options, std::string const& raw, st
 /// A text that GMime gave away.
 std::string take_text(char* text);
 
-/// Decoded content of a leaf part.
-std::string part_bytes(GMimePart* part);
+/// Decoded content of a leaf part, at most `bytes_max` of it.
+std::string part_bytes(GMimePart* part, std::size_t bytes_max);
+
+/// A stream over bytes that stay where they are. The bytes and this outlive every object that is read from it.
+class BorrowedStream {
+ public:
+  explicit BorrowedStream(std::string_view bytes);
+  GMimeStream* get() const { return stream_.get(); }
+
+ private:
+  GByteArray array_;
+  Owned<GMimeStream> stream_;
+};
 
 }  // namespace podpora::mail

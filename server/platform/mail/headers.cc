@@ -19,28 +19,24 @@ std::string lower_domain(std::string address) {
   return address;
 }
 
-void collect(InternetAddressList* list, int depth, std::vector<Address>& out) {
+void collect(InternetAddressList* list, bool as_written, int depth, std::vector<Address>& out) {
   auto const count = internet_address_list_length(list);
   for (int i = 0; i < count && out.size() < kRecipientsMax; ++i) {
     auto* const entry = internet_address_list_get_address(list, i);
     if (INTERNET_ADDRESS_IS_GROUP(entry)) {
-      if (depth < 3) collect(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(entry)), depth + 1, out);
+      if (depth < 3)
+        collect(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(entry)), as_written, depth + 1, out);
       continue;
     }
-    char const* const address = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(entry));
+    auto* const mailbox = INTERNET_ADDRESS_MAILBOX(entry);
+    // The library shows `xn--` domains in their own letters; what was written is what can be answered to.
+    char const* const address =
+        as_written ? internet_address_mailbox_get_idn_addr(mailbox) : internet_address_mailbox_get_addr(mailbox);
     char const* const name = internet_address_get_name(entry);
     auto text = lower_domain(to_nfc(address ? address : ""));
     if (text.find('@') == std::string::npos || text.size() > 320) continue;
     out.push_back({std::move(text), std::string{cut_utf8(to_nfc(name ? name : ""), kNameMax)}});
   }
-}
-
-std::vector<Address> addresses(GMimeParserOptions* options, GMimeObject* message, char const* field) {
-  std::vector<Address> out;
-  auto const raw = raw_header(message, field);
-  if (raw.empty()) return out;
-  if (Owned<InternetAddressList> list{internet_address_list_parse(options, raw.c_str())}) collect(list.get(), 0, out);
-  return out;
 }
 
 /// `Jan <jan@example.cz` and the like: the first thing that we could send to.
@@ -76,12 +72,22 @@ void delivered_to(GMimeParserOptions* options, GMimeObject* message, std::vector
     if (!known || !raw) continue;
     std::vector<Address> list;
     Owned<InternetAddressList> parsed{internet_address_list_parse(options, header_to_utf8(raw).c_str())};
-    if (parsed) collect(parsed.get(), 0, list);
+    if (parsed) collect(parsed.get(), true, 0, list);
     for (auto& address : list) out.push_back(std::move(address.address));
   }
 }
 
 }  // namespace
+
+std::vector<Address> addresses(GMimeParserOptions* options, GMimeObject* message, char const* field) {
+  std::vector<Address> out;
+  auto const raw = raw_header(message, field);
+  if (raw.empty()) return out;
+  bool const as_written = raw.find("xn--") != std::string::npos;
+  if (Owned<InternetAddressList> list{internet_address_list_parse(options, raw.c_str())})
+    collect(list.get(), as_written, 0, out);
+  return out;
+}
 
 std::vector<std::string> message_ids(std::string_view value) {
   std::vector<std::string> ids;

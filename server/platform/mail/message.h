@@ -27,6 +27,24 @@ struct Attachment {
 /// Why nobody wrote this mail by hand. The first that holds, in this order.
 enum class Automatic : std::uint8_t { kNone, kOwn, kBounce, kFeedback, kAutoReply, kList };
 
+/// What a delivery report says of one recipient (RFC 3464 section 2.3, or the words of servers that write no such
+/// part).
+struct ReportedRecipient {
+  std::string address;     ///< may be empty: some reports name nobody
+  std::string status;      ///< enhanced status code of RFC 3463, `5.1.1`; empty when none is stated
+  std::string reply_code;  ///< SMTP reply code, `550`; empty when none is stated
+  std::string reason;      ///< user_unknown host_unknown moved mailbox_full too_large policy expired delivered other
+  bool hard{false};        ///< nothing will ever reach this address again
+
+  bool operator==(ReportedRecipient const&) const = default;
+};
+
+/// A complaint or unsubscription that a mailbox provider reports (RFC 5965).
+struct Feedback {
+  std::string type;  ///< abuse, opt-out …, lower case
+  std::vector<std::string> recipients;
+};
+
 /// What a mail says, in UTF-8 NFC with U+0000 replaced by U+FFFD. Every list and text is bounded.
 struct ParsedMail {
   std::string message_id;  ///< without angle brackets; empty when there is none
@@ -43,10 +61,12 @@ struct ParsedMail {
   std::string signature;
   std::vector<Attachment> attachments;
   Automatic automatic{Automatic::kNone};
-  bool auto_submitted{false};             ///< RFC 3834: the sender itself says that a machine sent it
-  std::vector<std::string> delivered_to;  ///< Delivered-To, X-Original-To: the reply address with its token
-  std::string reported_message_id;        ///< of a bounce: the mail that it reports on; empty when it names none
-  std::vector<std::string> warnings;      ///< stable codes of what was wrong with it
+  bool auto_submitted{false};               ///< RFC 3834: the sender itself says that a machine sent it
+  std::vector<std::string> delivered_to;    ///< Delivered-To, X-Original-To: the reply address with its token
+  std::string reported_message_id;          ///< of a bounce: the mail that it reports on; empty when it names none
+  std::vector<ReportedRecipient> reported;  ///< of a bounce
+  std::optional<Feedback> feedback;         ///< of a feedback report
+  std::vector<std::string> warnings;        ///< stable codes of what was wrong with it
 };
 
 /// A mail to be sent to one recipient.

@@ -70,6 +70,8 @@ TEST(Parse, FoldsWhatWasQuoted) {
 
 TEST(Parse, KnowsMachines) {
   auto const bounce = read("bounce.eml");
+  EXPECT_EQ(bounce.reported,
+            (std::vector<ReportedRecipient>{{"jana@lipa.example", "5.2.2", "", "mailbox_full", false}}));
   EXPECT_EQ(bounce.automatic, Automatic::kBounce);
   EXPECT_EQ(bounce.reported_message_id, "own-1@hvezda.example");
   EXPECT_EQ(read("vacation.eml").automatic, Automatic::kAutoReply);
@@ -103,6 +105,91 @@ TEST(Parse, Utf7IsRefused) {
   auto const mail = parse("From: a@b.example\nContent-Type: text/plain; charset=utf-7\n\n+ADw-script+AD4-");
   EXPECT_EQ(mail.text, "+ADw-script+AD4-");
   EXPECT_TRUE(warns(mail, "charset_refused"));
+}
+
+TEST(Parse, PartsThatTheHeaderDoesNotFindAreFound) {
+  std::string const head = "From: a@b.example\nContent-Type: multipart/mixed; boundary=other\n\n";
+  auto const divided = parse(head + "--real\nContent-Type: text/plain\n\nPomoc\n--real\nContent-Type: text/csv\n" +
+                             "Content-Disposition: attachment; filename=a.csv\n\n1;2\n--real--\n");
+  EXPECT_EQ(divided.text, "Pomoc");
+  ASSERT_EQ(divided.attachments.size(), 1U);
+  EXPECT_EQ(divided.attachments[0].bytes, "1;2");
+  EXPECT_TRUE(warns(divided, "structure_repaired"));
+  EXPECT_EQ(parse(head + "Pomoc\n").text, "Pomoc\n");
+}
+
+TEST(Parse, FilesInTheTextAreAttachments) {
+  auto const mail = parse("From: a@b.example\n\nLog:\nbegin 644 log.txt\n#0V%T\n`\nend\n");
+  EXPECT_EQ(mail.text, "Log:\n");
+  ASSERT_EQ(mail.attachments.size(), 1U);
+  EXPECT_EQ(mail.attachments[0].bytes, "Cat");
+}
+
+TEST(Parse, AnInvitationIsReadable) {
+  auto const mail = parse(
+      "From: a@b.example\nContent-Type: text/calendar; charset=utf-8; method=REQUEST\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\n"
+      "DTSTART:20261005T071200Z\nSUMMARY:Schůzka\\, podpo\n ra\nLOCATION:Praha\nEND:VEVENT\nEND:VCALENDAR\n");
+  EXPECT_EQ(mail.text, "Schůzka, podpora\n2026-10-05 07:12 UTC\nPraha\n");
+  ASSERT_EQ(mail.attachments.size(), 1U);
+  EXPECT_EQ(mail.attachments[0].name, "invite.ics");
+}
+
+TEST(Parse, ProtectedMailSaysSo) {
+  std::string const from = "From: a@b.example\nContent-Type: ";
+  auto const encrypted = parse(from + "application/pkcs7-mime; smime-type=enveloped-data\n\nx");
+  EXPECT_TRUE(warns(encrypted, "smime_encrypted"));
+  EXPECT_EQ(encrypted.attachments.at(0).name, "smime.p7m");
+  EXPECT_TRUE(warns(parse(from + "application/pkcs7-mime; smime-type=signed-data\n\nx"), "smime_signed"));
+  EXPECT_TRUE(warns(parse("From: a@b.example\n\n-----BEGIN PGP MESSAGE-----\nx"), "pgp_encrypted"));
+}
+
+TEST(Parse, FoldedSubjectsHaveOneBlankAtTheFold) {
+  EXPECT_EQ(parse("Subject: a \n\tb  c\r\n  d\n\nx").subject, "a b  c d");
+}
+
+TEST(Parse, DomainsStayAsTheyWereWritten) {
+  EXPECT_EQ(parse("From: a@xn--hkyrky-ptac70bc.example\n\nx").from.address, "a@xn--hkyrky-ptac70bc.example");
+  EXPECT_EQ(parse("From: a@Žluť.example\n\nx").from.address, "a@Žluť.example");
+}
+
+// Reports in the words of their servers.
+void check_report(std::string const& words, std::string const& address, std::string const& status,
+                  std::string const& code, std::string const& reason, bool hard) {
+  auto const mail = parse("From: MAILER-DAEMON@mx.example\nSubject: failure notice\n\n" + words);
+  EXPECT_EQ(mail.automatic, Automatic::kBounce) << words;
+  ASSERT_EQ(mail.reported.size(), 1U) << words;
+  EXPECT_EQ(mail.reported[0], (ReportedRecipient{address, status, code, reason, hard})) << words;
+}
+
+TEST(Parse, ReportsWithoutAStatusPartAreRead) {
+  std::string const qmail = "Hi. This is the qmail-send program at mx.example.\n\n<jana@lipa.example>:\n";
+  check_report(qmail + "550 5.1.1 <jana@lipa.example>... User unknown\n", "jana@lipa.example", "5.1.1", "550",
+               "user_unknown", true);
+  check_report(qmail + "Remote host said: 552 5.2.2 Mailbox full\n", "jana@lipa.example", "5.2.2", "552",
+               "mailbox_full", false);
+  check_report(qmail + "550 5.7.1 Message rejected as spam\n", "jana@lipa.example", "5.7.1", "550", "policy", false);
+  check_report(qmail + "Connection to 192.0.2.25 timed out\n", "jana@lipa.example", "", "", "expired", false);
+  check_report(qmail + "550 no such user (in reply to end of DATA command)\n", "jana@lipa.example", "", "550", "policy",
+               false);
+}
+
+TEST(Parse, AReportInTheTextNamesItsMail) {
+  auto const mail = parse(
+      "From: MAILER-DAEMON@mx.example\nSubject: failure notice\n\nHi. This is the qmail-send program at "
+      "mx.example.\n<jana@lipa.example>:\nUser unknown\n--- Below this line is a copy of the message.\n\n"
+      "From: podpora@hvezda.example\nMessage-ID: <own-1@hvezda.example>\n\nx");
+  EXPECT_EQ(mail.reported_message_id, "own-1@hvezda.example");
+}
+
+TEST(Parse, ComplaintsNameTheirKindAndRecipient) {
+  auto const mail = parse(
+      "From: fbl@provider.example\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\n\n"
+      "A complaint.\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: opt-out\n"
+      "Original-Rcpt-To: <jana@lipa.example>\n--b--\n");
+  EXPECT_EQ(mail.automatic, Automatic::kFeedback);
+  ASSERT_TRUE(mail.feedback);
+  EXPECT_EQ(mail.feedback->type, "opt-out");
+  EXPECT_EQ(mail.feedback->recipients, std::vector<std::string>{"jana@lipa.example"});
 }
 
 // Bombs: each must end soon and keep something to read. Time is that of the processor, in a build without optimisation.

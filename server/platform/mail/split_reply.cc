@@ -77,6 +77,12 @@ std::size_t trailing_quotes(Lines lines) {
   return first;
 }
 
+/// The line of underscores above what a mailing list adds.
+bool is_list_footer(std::string_view line, Lines below) {
+  if (line.size() < 2 || line.find_first_not_of('_') != std::string_view::npos) return false;
+  return !below.empty() && below.front().size() < 200 && below.front().ends_with("mailing list");
+}
+
 /// Where the signature starts, looking only at what is no history: `-- ` (RFC 3676 section 4.3) or `--`, or the
 /// line that a telephone adds.
 std::size_t signature_start(Lines lines) {
@@ -85,7 +91,7 @@ std::size_t signature_start(Lines lines) {
   for (auto i = end; i > 0 && end - i < kSignatureLinesMax; --i) {
     auto const line = lines[i - 1];
     if (is_quote(line)) break;
-    if (line == "-- " || line == "--") return i - 1;
+    if (line == "-- " || line == "--" || (is_list_footer(line, lines.subspan(i)))) return i - 1;
   }
   if (end > 0 && is_device_signature(lines[end - 1])) return end - 1;
   return lines.size();

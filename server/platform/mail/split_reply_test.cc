@@ -27,6 +27,13 @@ TEST(SplitReply, KnowsAttributionsOfManyLanguages) {
         "Le 5 oct. 2026 à 10:00, Jan <jan@a.example> a écrit :\n> vieux");
 }
 
+TEST(SplitReply, KnowsAttributionsWithoutAVerb) {
+  check("Nové.\n\n2026-10-05 16:32 GMT+01:00 Jan <jan@a.example>:\n\nstaré", "Nové.",
+        "2026-10-05 16:32 GMT+01:00 Jan <jan@a.example>:\n\nstaré");
+  check("New.\n\nOn Wed, 14 Oct 2026 08:14:43 -0200 Jan <jan@a.example> wrote\n\nold", "New.",
+        "On Wed, 14 Oct 2026 08:14:43 -0200 Jan <jan@a.example> wrote\n\nold");
+}
+
 TEST(SplitReply, KnowsOldHeaders) {
   check("New.\n\n-----Original Message-----\nFrom: Jan\nold", "New.", "-----Original Message-----\nFrom: Jan\nold");
   check("Nové.\n\n-----Původní zpráva-----\nstaré", "Nové.", "-----Původní zpráva-----\nstaré");
@@ -43,10 +50,13 @@ TEST(SplitReply, NeverHidesNewText) {
   check("first\n--\n" + std::string{"1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17"},
         "first\n--\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17");
   check("", "");
+  check("Sent from my desk, this is easier.\n", "Sent from my desk, this is easier.");
+  check("2026-10-05 10:00 nothing works:\nerror 5", "2026-10-05 10:00 nothing works:\nerror 5");
 }
 
 TEST(SplitReply, FoldsSignatures) {
   check("New.\n-- \nJan Novák\nLípa s.r.o.", "New.", "", "-- \nJan Novák\nLípa s.r.o.");
+  check("New.\n__\nriak-users mailing list\nlist@a.example", "New.", "", "__\nriak-users mailing list\nlist@a.example");
   check("Nové.\n\nOdesláno z iPhonu", "Nové.", "", "Odesláno z iPhonu");
   check("New.\n-- \nJan\n\nOn 2026-10-05 10:00, Jan <jan@a.example> wrote:\n> old", "New.",
         "On 2026-10-05 10:00, Jan <jan@a.example> wrote:\n> old", "-- \nJan");
