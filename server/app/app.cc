@@ -19,6 +19,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// What a killed process had begun is taken up by another within a minute; running jobs renew their lease.
+constexpr auto kJobLease = 30s;
+
 /// Paths of the browser UI; everything else under `/` is an API route, a public page, or nothing.
 bool is_ui_path(std::string_view path) {
   constexpr std::string_view kPaths[] = {"/sign-in", "/setup",        "/queue",      "/tickets", "/customers",
@@ -60,7 +63,7 @@ App::Parts::Parts(AppOptions given, Ports outside)
       intake_hooks(make_intake_hooks(*this)),
       intake{ports.database, *blobs, tickets, intake_hooks},
       worker(jobs::make_worker(ports.database, ports.clock, ports.random, make_job_handlers(*this),
-                               {.threads = options.job_threads})),
+                               {.threads = options.job_threads, .lease = kJobLease})),
       sequencer("audit.sequence", 500ms, [this] { audit::sequence(ports.database); }),
       metrics(http::make_request_metrics(registry)),
       health(registry, kVersion, [this] { return what_is_missing(ports.database); }),

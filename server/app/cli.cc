@@ -83,6 +83,7 @@ void add_server_commands(CommandLine& line) {
   add_store_settings(serve_command, line);
   add_setting(serve_command, line, "--listen", "server.listen");
   add_setting(serve_command, line, "--public-url", "server.public_url");
+  add_setting(serve_command, line, "--lmtp", "mail.lmtp");
   add_store_settings(add_command(line, line.app, "work", work), line);
   auto* migrate_command = add_command(line, line.app, "migrate",
                                       [&line](Config const& config) { return migrate_database(config, line.status); });
@@ -107,6 +108,8 @@ void add_job_commands(CommandLine& line) {
   auto* deliver =
       add_command(line, *mail, "deliver", [&line](Config const& config) { return deliver_mail(config, line.deliver); });
   deliver->add_option("--desk", line.deliver.desk, line.text("cli.mail.desk"))->required();
+  deliver->add_option("--sender", line.deliver.sender, line.text("cli.mail.sender"));
+  deliver->add_option("--recipient", line.deliver.recipients, line.text("cli.mail.recipient"));
   add_store_settings(deliver, line);
   add_json(line, add_command(line, *mail, "explain", [&line](Config const&) { return explain_mail(line.json); }),
            line.json);

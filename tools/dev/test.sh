@@ -15,6 +15,7 @@ run_tests() {
   suite tools python_tests tests/tools
   suite unit ctest_in release
   suite faults tools/with-postgres python3 -B tools/dev/run_tests.py tests/faults "$results/faults/results.xml"
+  suite mail tools/with-postgres python3 -B tools/dev/run_tests.py tests/mail "$results/mail/results.xml"
   check "web check" pnpm run check
   suite web vitest test
   suite e2e vitest e2e

@@ -44,6 +44,8 @@ int print_version(bool json);
 
 struct DeliverOptions {
   std::string desk;
+  std::optional<std::string> sender;    ///< of the envelope
+  std::vector<std::string> recipients;  ///< of the envelope
 };
 int deliver_mail(Config const& config, DeliverOptions const& options);
 

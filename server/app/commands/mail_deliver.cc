@@ -23,12 +23,13 @@ void must_exist(AppOptions const& options) {
   if (!std::filesystem::exists(file)) throw std::runtime_error("no database at " + file);
 }
 
-std::optional<std::string> deliver_alone(AppOptions const& options, std::string const& desk, std::string_view raw) {
+std::optional<std::string> deliver_alone(AppOptions const& options, std::string const& desk, std::string_view raw,
+                                         intake::Arrival const& arrival) {
   must_exist(options);
   Outside outside(options);
   App app(options, outside.ports());
   intake::Deliverer deliverer(app.parts().intake);
-  auto const delivered = deliverer.deliver(desk, raw);
+  auto const delivered = deliverer.deliver(desk, raw, arrival);
   if (delivered.has_error()) return std::nullopt;
   return http::to_json(delivered.value());
 }
@@ -44,8 +45,10 @@ int deliver_mail(Config const& config, DeliverOptions const& options) {
   auto const store = app_options(config);
   return static_cast<int>(intake::deliver_mail(
       {.desk = options.desk,
+       .arrival = {.way = intake::Way::kPipe, .sender = options.sender, .recipients = options.recipients},
        .socket_path = (store.data / "podpora.sock").string(),
-       .alone = [&](std::string const& desk, std::string_view raw) { return deliver_alone(store, desk, raw); }},
+       .alone = [&](std::string const& desk, std::string_view raw,
+                    intake::Arrival const& arrival) { return deliver_alone(store, desk, raw, arrival); }},
       std::cin, std::cout, std::cerr));
 }
 

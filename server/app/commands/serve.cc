@@ -2,6 +2,7 @@
 
 #include "app/app.h"
 #include "app/listen_address.h"
+#include "app/lmtp.h"
 #include "app/stop_signal.h"
 #include "features/identity/setup.h"
 #include "platform/http/server.h"
@@ -56,10 +57,16 @@ int serve(Config const& config) {
                       {.handle = [&](http::Request const& request) { return app.handle(request); },
                        .body_max = [&](auto method, auto path) { return app.body_max(method, path); }},
                       outside.random());
+  auto const lmtp = make_lmtp(config, app);
   server.start();
   app.start_background();
+  if (lmtp) {
+    lmtp->start();
+    spdlog::info("lmtp.listening where={} port={}", config.text("mail.lmtp"), lmtp->port());
+  }
   announce(app, fmt::format("http://{}:{}", address.host, server.port()));
   wait_for_stop();
+  if (lmtp) lmtp->stop();
   server.stop();
   app.stop_background();
   remove_stale_socket(socket);

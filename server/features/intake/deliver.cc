@@ -29,15 +29,15 @@ void file_logged(Context const& context, DeskId desk, MailId id, std::promise<Ma
 
 }  // namespace
 
-Result<Delivered> Deliverer::deliver(std::string const& slug, std::string_view raw) {
+Result<Delivered> Deliverer::deliver(std::string const& slug, std::string_view raw, Arrival const& arrival) {
   auto const desk = context_.database.read(storage::Scope::all_desks(),
                                            [&](auto& tx) { return identity::find_desk_by_slug(tx, slug); });
   if (!desk) return not_found("desk");
-  return deliver(desk->id, raw);
+  return deliver(desk->id, raw, arrival);
 }
 
-Delivered Deliverer::deliver(DeskId desk, std::string_view raw) {
-  auto const stored = store_mail(context_, desk, raw);
+Delivered Deliverer::deliver(DeskId desk, std::string_view raw, Arrival const& arrival) {
+  auto const stored = store_mail(context_, desk, raw, arrival);
   if (stored.duplicate) return delivered(stored.row, Outcome::kDuplicate);
   if (stored.row.state != MailState::kStored) return delivered(stored.row, stored.row.outcome);
   // Shared: the filing may outlive this call, and this call may outlive the filing.

@@ -22,9 +22,9 @@ class Deliverer {
   ~Deliverer() = default;
 
   /// Finds the desk by its short name first: kNotFound.
-  Result<Delivered> deliver(std::string const& slug, std::string_view raw);
+  Result<Delivered> deliver(std::string const& slug, std::string_view raw, Arrival const& arrival = {});
   /// Returns once the mail is on disk; throws when it could not be stored. A failed filing is no failed delivery.
-  Delivered deliver(DeskId desk, std::string_view raw);
+  Delivered deliver(DeskId desk, std::string_view raw, Arrival const& arrival = {});
 
  private:
   Context context_;

@@ -19,6 +19,20 @@ bool is_slug(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  for (char const c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    bool const plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+    if (plain)
+      out += c;
+    else
+      out += {'%', "0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
+  }
+  return out;
+}
+
 /// The whole input; nothing when it is empty, broken or too long to be stored.
 std::optional<std::string> read_mail(std::istream& in, std::ostream& log) {
   std::string raw;
@@ -37,6 +51,14 @@ std::optional<std::string> read_mail(std::istream& in, std::ostream& log) {
   return raw;
 }
 
+/// The address of the local route, with the envelope in its query.
+std::string url_of(DeliverCommand const& command) {
+  auto url = "http://localhost/local/mail/deliver?desk=" + command.desk;
+  if (command.arrival.sender) url += "&sender=" + percent_encoded(*command.arrival.sender);
+  for (auto const& recipient : command.arrival.recipients) url += "&recipient=" + percent_encoded(recipient);
+  return url;
+}
+
 /// What the server said; nothing when none answered, and the store is to be opened instead.
 std::optional<DeliverExit> deliver_to_server(DeliverCommand const& command, std::string const& raw, std::ostream& out,
                                              std::ostream& log) {
@@ -44,7 +66,7 @@ std::optional<DeliverExit> deliver_to_server(DeliverCommand const& command, std:
   if (command.socket_path.empty() || !std::filesystem::exists(command.socket_path, ignored)) return std::nullopt;
   try {
     auto const response = http::send({.method = "POST",
-                                      .url = "http://localhost/local/mail/deliver?desk=" + command.desk,
+                                      .url = url_of(command),
                                       .socket_path = command.socket_path,
                                       .headers = {{"Content-Type", "message/rfc822"}},
                                       .body = raw,
@@ -68,7 +90,7 @@ std::optional<DeliverExit> deliver_to_server(DeliverCommand const& command, std:
 
 DeliverExit deliver_alone(DeliverCommand const& command, std::string const& raw, std::ostream& out, std::ostream& log) {
   try {
-    auto const answer = command.alone(command.desk, raw);
+    auto const answer = command.alone(command.desk, raw, command.arrival);
     if (!answer) {
       log << "podpora mail deliver: there is no desk " << command.desk << "\n";
       return DeliverExit::kNoDesk;

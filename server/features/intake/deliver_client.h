@@ -1,5 +1,7 @@
 #pragma once
 
+#include "features/intake/intake.h"
+
 #include <functional>
 #include <iosfwd>
 #include <optional>
@@ -13,10 +15,12 @@ enum class DeliverExit : int { kStored = 0, kUsage = 64, kNoDesk = 67, kTemporar
 
 /// What a delivery without a server does: opens the store, delivers, closes. The answer is JSON for the caller;
 /// nothing when there is no desk of that name. Throws when the mail is not on disk.
-using DeliverAlone = std::function<std::optional<std::string>(std::string const& desk, std::string_view raw)>;
+using DeliverAlone =
+    std::function<std::optional<std::string>(std::string const& desk, std::string_view raw, Arrival const& arrival)>;
 
 struct DeliverCommand {
-  std::string desk;         ///< slug
+  std::string desk;  ///< slug
+  Arrival arrival;
   std::string socket_path;  ///< of the running server; empty or absent file: there is none
   DeliverAlone alone;
 };

@@ -178,13 +178,15 @@ class Filing {
 
 MailRow file_mail(Context const& d, DeskId desk, MailId id) {
   std::string raw;
+  std::vector<ArrivalRow> arrivals;
   auto const row = d.database.read(storage::Scope::of(desk), [&](auto& tx) {
     auto found = find_mail(tx, desk, id).value();
+    arrivals = arrivals_of(tx, desk, id);
     if (found.state == MailState::kStored) raw = d.blobs.get(tx, desk, found.sha256).value();
     return found;
   });
   if (row.state != MailState::kStored) return row;
-  auto const mail = mail::parse(raw);
+  auto const mail = with_envelope(mail::parse(raw), arrivals);
   for (auto const& file : mail.attachments) d.blobs.prepare(file.bytes);
   auto filed = d.database.write(storage::Scope::of(desk), [&](auto& tx) {
     if (!claim_mail(tx, desk, id, MailState::kFiled)) return find_mail(tx, desk, id).value();

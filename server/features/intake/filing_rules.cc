@@ -8,6 +8,16 @@ bool is_from_machine(mail::ParsedMail const& mail) {
          mail.automatic == Automatic::kAutoReply;
 }
 
+mail::ParsedMail with_envelope(mail::ParsedMail mail, std::vector<ArrivalRow> const& arrivals) {
+  std::vector<std::string> recipients;
+  for (auto const& arrival : arrivals) {
+    if (!arrival.recipient.empty()) recipients.push_back(arrival.recipient);
+    if (arrival.sender == "" && mail.automatic == mail::Automatic::kNone) mail.automatic = mail::Automatic::kAutoReply;
+  }
+  mail.delivered_to.insert(mail.delivered_to.begin(), recipients.begin(), recipients.end());
+  return mail;
+}
+
 std::vector<std::string> addressed_to(mail::ParsedMail const& mail) {
   auto addresses = mail.delivered_to;
   for (auto const& address : mail.to) addresses.push_back(address.address);

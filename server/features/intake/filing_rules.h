@@ -1,5 +1,6 @@
 #pragma once
 
+#include "features/intake/mail_store.h"
 #include "features/tickets/ticket.h"
 #include "platform/mail/message.h"
 
@@ -10,6 +11,10 @@ namespace podpora::intake {
 
 /// True when no person stands behind the mail, so that it neither moves a ticket's state nor gets an answer.
 bool is_from_machine(mail::ParsedMail const& mail);
+
+/// The mail with what its envelopes add: their recipients before those that its header names, and that nobody answers
+/// the null sender (RFC 5321 4.5.5, RFC 3834 2).
+mail::ParsedMail with_envelope(mail::ParsedMail mail, std::vector<ArrivalRow> const& arrivals);
 
 /// Every address that the mail was sent to, which may be a reply address of ours: envelope first.
 std::vector<std::string> addressed_to(mail::ParsedMail const& mail);

@@ -11,7 +11,12 @@ constexpr int kListMax = 200;
 Result<Delivered> Http::deliver(http::Call const& call) const {
   auto const slug = call.request.query.find("desk");
   if (slug == call.request.query.end()) return invalid("query/desk", "required");
-  return deliverer_->deliver(slug->second, call.request.body);
+  Arrival arrival;
+  auto const sender = call.request.query.find("sender");
+  if (sender != call.request.query.end()) arrival.sender = sender->second;
+  auto const [first, last] = call.request.query.equal_range("recipient");
+  for (auto it = first; it != last; ++it) arrival.recipients.push_back(it->second);
+  return deliverer_->deliver(slug->second, call.request.body, arrival);
 }
 
 Result<http::Page<QuarantinedMail>> Http::list_quarantine(http::Call const& call) const {

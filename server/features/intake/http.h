@@ -15,7 +15,8 @@ class Http {
  public:
   explicit Http(Context context) : database_(context.database), deliverer_(std::make_unique<Deliverer>(context)) {}
 
-  /// POST /local/mail/deliver?desk=SLUG with the raw mail as body. Not found when there is no such desk.
+  /// POST /local/mail/deliver?desk=SLUG[&sender=][&recipient=]… with the raw mail as body. Not found when there is no
+  /// such desk.
   Result<Delivered> deliver(http::Call const& call) const;
   Result<http::Page<QuarantinedMail>> list_quarantine(http::Call const& call) const;
 

@@ -56,14 +56,32 @@ struct Context {
   Hooks const& hooks;
 };
 
+/// How a mail came and for whom: the envelope, which its own header need not agree with.
+struct Arrival {
+  Way way{Way::kPipe};
+  std::optional<std::string> sender;    ///< empty text: the null sender of a report; nothing: not known
+  std::vector<std::string> recipients;  ///< as the mail server gave them; a reply address finds its ticket
+};
+
 struct StoredMail {
   MailRow row;
   bool duplicate{false};  ///< the desk had these bytes already; `row` is what became of them
 };
 
 /// Keeps the raw mail: returns only when bytes, row and filing job are on disk. Bytes above the limit go to
-/// quarantine. Safe to repeat and to race.
-StoredMail store_mail(Context const& context, DeskId desk, std::string_view raw);
+/// quarantine. Safe to repeat and to race; each way and recipient is noted, also of a mail that is here already.
+StoredMail store_mail(Context const& context, DeskId desk, std::string_view raw, Arrival const& arrival = {});
+
+/// The same in the caller's transaction, which must end before anybody is told. `blobs.prepare` was called for the
+/// bytes.
+StoredMail keep_mail(Context const& context, storage::Transaction& tx, DeskId desk, std::string_view raw,
+                     Arrival const& arrival);
+
+/// Puts the job into the queue that files the mail, in the caller's transaction.
+void enqueue_filing(Context const& context, storage::Transaction& tx, DeskId desk, MailId mail);
+
+/// The desk that the address belongs to: its own, one of its reply addresses, or any other with a detail behind `+`.
+std::optional<DeskId> find_desk_of_recipient(storage::Transaction& tx, std::string const& address);
 
 /// Reads a stored mail and lets it take its effect, exactly once whoever else tries: an answer of an upstream side, a
 /// customer's answer on a ticket, or a new ticket. Returns the row as it is then. Throws when the store fails.

@@ -262,6 +262,45 @@ TEST_P(IntakeTest, AMailThatCannotBeFiledStopsNoOther) {
   EXPECT_EQ(read([&](auto& tx) { return quarantined(tx, desk, 10).size(); }), 1U);
 }
 
+TEST_P(IntakeTest, TheEnvelopesReplyAddressFindsTheTicket) {
+  auto const opened = file(mail("jana@lipa.example"));
+  auto const sent = answer(opened);
+  Arrival const arrival{.way = Way::kLmtp, .sender = "jana@lipa.example", .recipients = {sent.reply_address}};
+  auto const stored = store_mail(intake(), desk, mail("jana@lipa.example"), arrival);
+  EXPECT_EQ(file_mail(intake(), desk, stored.row.id).ticket_id, opened.ticket_id);
+  auto const arrivals = read([&](auto& tx) { return arrivals_of(tx, desk, stored.row.id); });
+  ASSERT_EQ(arrivals.size(), 1U);
+  EXPECT_EQ(arrivals[0].recipient, sent.reply_address);
+  EXPECT_EQ(arrivals[0].sender, "jana@lipa.example");
+}
+
+TEST_P(IntakeTest, NobodyAnswersTheNullSenderOfTheEnvelope) {
+  auto const stored = store_mail(intake(), desk, mail("jana@lipa.example"), {.way = Way::kLmtp, .sender = ""});
+  EXPECT_EQ(acknowledgements(file_mail(intake(), desk, stored.row.id)), 0U);
+}
+
+TEST_P(IntakeTest, EveryWayIsNotedOnceAndTheMailStaysOne) {
+  auto const raw = mail("jana@lipa.example");
+  Arrival const lmtp{.way = Way::kLmtp, .sender = "j@x", .recipients = {"podpora@hvezda.example", "info\xff@x"}};
+  auto const first = store_mail(intake(), desk, raw, lmtp);
+  EXPECT_TRUE(store_mail(intake(), desk, raw, lmtp).duplicate);
+  EXPECT_TRUE(store_mail(intake(), desk, raw).duplicate);
+  EXPECT_EQ(read([&](auto& tx) { return arrivals_of(tx, desk, first.row.id).size(); }), 3U);
+  EXPECT_EQ(first.row.sender, "jana@lipa.example");
+}
+
+TEST_P(IntakeTest, ARecipientBelongsToTheDeskWithThatAddress) {
+  auto const find = [&](std::string const& address) {
+    return db().read(storage::Scope::all_desks(), [&](auto& tx) { return find_desk_of_recipient(tx, address); });
+  };
+  EXPECT_EQ(find("Podpora@HVEZDA.example"), desk);
+  EXPECT_EQ(find("podpora+anything@hvezda.example"), desk);
+  for (std::string const address : {"info@hvezda.example", "podpora@other.example", "+podpora@hvezda.example", "", "+@",
+                                    "podpora@hvezda.example+x"}) {
+    EXPECT_FALSE(find(address)) << address;
+  }
+}
+
 TEST_P(IntakeTest, DeliveringTellsWhatBecameOfIt) {
   Deliverer deliverer(intake());
   auto const raw = mail("jana@lipa.example");

@@ -5,17 +5,25 @@ namespace podpora::intake {
 namespace {
 
 constexpr storage::Query kInsert{"mail.insert", R"(
-  insert into mail (desk_id, id, sha256, size, message_id, received_at, state, outcome, reason)
-  values (:desk, :id, :sha256, :size, :message_id, :received_at, :state, :outcome, :reason)
+  insert into mail (desk_id, id, sha256, size, message_id, received_at, state, outcome, reason, sender)
+  values (:desk, :id, :sha256, :size, :message_id, :received_at, :state, :outcome, :reason, :sender)
   on conflict (desk_id, sha256) do nothing)"};
 
 constexpr storage::Query kFind{"mail.find", R"(
-  select id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason
+  select id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason, sender
   from mail where desk_id = :desk and id = :id)"};
 
 constexpr storage::Query kFindBySha256{"mail.find_by_sha256", R"(
-  select id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason
+  select id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason, sender
   from mail where desk_id = :desk and sha256 = :sha256)"};
+
+constexpr storage::Query kNoteArrival{"mail_arrival.note", R"(
+  insert into mail_arrival (desk_id, mail_id, way, recipient, sender, at)
+  values (:desk, :mail, :way, :recipient, :sender, :now)
+  on conflict (desk_id, mail_id, way, recipient) do nothing)"};
+
+constexpr storage::Query kArrivals{"mail_arrival.of", R"(
+  select way, sender, recipient from mail_arrival where desk_id = :desk and mail_id = :mail order by at, recipient)"};
 
 constexpr storage::Query kClaim{"mail.claim", R"(
   update mail set state = :state where desk_id = :desk and id = :id and state = 'stored')"};
@@ -26,7 +34,7 @@ constexpr storage::Query kSetOutcome{"mail.set_outcome", R"(
   where desk_id = :desk and id = :id)"};
 
 constexpr storage::Query kQuarantined{"mail.quarantined", R"(
-  select id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason
+  select id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason, sender
   from mail where desk_id = :desk and state = 'quarantined' order by id desc limit :limit)"};
 
 }  // namespace
@@ -40,7 +48,21 @@ bool insert_mail(storage::Transaction& tx, DeskId desk, MailRow const& row) {
                               {"received_at", row.received_at},
                               {"state", row.state},
                               {"outcome", row.outcome},
-                              {"reason", row.reason}}) == 1;
+                              {"reason", row.reason},
+                              {"sender", row.sender}}) == 1;
+}
+
+void note_arrival(storage::Transaction& tx, DeskId desk, MailId mail, ArrivalRow const& arrival, Time now) {
+  tx.execute(kNoteArrival, {{"desk", desk},
+                            {"mail", mail},
+                            {"way", arrival.way},
+                            {"sender", arrival.sender},
+                            {"recipient", arrival.recipient},
+                            {"now", now}});
+}
+
+std::vector<ArrivalRow> arrivals_of(storage::Transaction& tx, DeskId desk, MailId mail) {
+  return tx.all<ArrivalRow>(kArrivals, {{"desk", desk}, {"mail", mail}});
 }
 
 std::optional<MailRow> find_mail(storage::Transaction& tx, DeskId desk, MailId id) {

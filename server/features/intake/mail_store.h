@@ -27,6 +27,10 @@ BOOST_DESCRIBE_ENUM(MailState, kStored, kFiled, kQuarantined)
 enum class Outcome : std::uint8_t { kStored, kTicket, kReply, kDuplicate, kQuarantined };
 BOOST_DESCRIBE_ENUM(Outcome, kStored, kTicket, kReply, kDuplicate, kQuarantined)
 
+/// The way in that a mail took.
+enum class Way : std::uint8_t { kPipe, kLmtp, kImap, kImport };
+BOOST_DESCRIBE_ENUM(Way, kPipe, kLmtp, kImap, kImport)
+
 /// One mail that came in.
 struct MailRow {
   MailId id;
@@ -39,14 +43,28 @@ struct MailRow {
   std::optional<tickets::TicketId> ticket_id;
   std::optional<tickets::MessageId> message_ref;
   std::string reason;  ///< stable code of why it is in quarantine
+  std::string sender;  ///< what its From line says, unproved; empty when that cannot be read
 };
 BOOST_DESCRIBE_STRUCT(MailRow, (),
-                      (id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason))
+                      (id, sha256, size, message_id, received_at, state, outcome, ticket_id, message_ref, reason,
+                       sender))
+
+/// One envelope that a mail came in.
+struct ArrivalRow {
+  Way way{Way::kPipe};
+  std::optional<std::string> sender;
+  std::string recipient;  ///< empty where the way names none
+};
+BOOST_DESCRIBE_STRUCT(ArrivalRow, (), (way, sender, recipient))
 
 /// False when the desk has a mail with these bytes already.
 bool insert_mail(storage::Transaction& tx, DeskId desk, MailRow const& row);
 std::optional<MailRow> find_mail(storage::Transaction& tx, DeskId desk, MailId id);
 std::optional<MailRow> find_mail_by_sha256(storage::Transaction& tx, DeskId desk, std::string const& sha256);
+
+/// Notes an arrival; one that is noted already stays as it is.
+void note_arrival(storage::Transaction& tx, DeskId desk, MailId mail, ArrivalRow const& arrival, Time now);
+std::vector<ArrivalRow> arrivals_of(storage::Transaction& tx, DeskId desk, MailId mail);
 
 /// Takes the mail out of `stored`: the one statement that decides who files it. False when somebody was faster.
 bool claim_mail(storage::Transaction& tx, DeskId desk, MailId id, MailState state);
