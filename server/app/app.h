@@ -33,6 +33,8 @@ struct AppOptions {
   std::string smtp_user;
   std::string smtp_password;
   bool require_tls{true};
+  std::string smtp_ca_file;
+  mail::OAuthClient smtp_oauth;  ///< with an empty token_url: sign in with the password
   int job_threads{2};
 };
 

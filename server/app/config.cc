@@ -110,11 +110,27 @@ void read_environment(std::map<std::string, std::string> const& environment, Val
 
 std::vector<Setting> const& settings() {
   static std::vector<Setting> const all{
-      {"server.listen", "127.0.0.1:8080", false}, {"server.public_url", "", false},    {"server.threads", "4", false},
-      {"server.trusted_proxies", "", false},      {"storage.data", "", false},         {"storage.database", "", false},
-      {"storage.secret_key", "", true},           {"mail.smtp_url", "", false},        {"mail.smtp_user", "", false},
-      {"mail.smtp_password", "", true},           {"mail.require_tls", "true", false}, {"mail.lmtp", "", false},
-      {"mail.lmtp_mode", "0660", false},          {"jobs.threads", "2", false},        {"log.level", "info", false},
+      {"server.listen", "127.0.0.1:8080", false},
+      {"server.public_url", "", false},
+      {"server.threads", "4", false},
+      {"server.trusted_proxies", "", false},
+      {"storage.data", "", false},
+      {"storage.database", "", false},
+      {"storage.secret_key", "", true},
+      {"mail.smtp_url", "", false},
+      {"mail.smtp_user", "", false},
+      {"mail.smtp_password", "", true},
+      {"mail.require_tls", "true", false},
+      {"mail.smtp_ca_file", "", false},
+      {"mail.oauth_token_url", "", false},
+      {"mail.oauth_client_id", "", false},
+      {"mail.oauth_client_secret", "", true},
+      {"mail.oauth_refresh_token", "", true},
+      {"mail.oauth_scope", "", false},
+      {"mail.lmtp", "", false},
+      {"mail.lmtp_mode", "0660", false},
+      {"jobs.threads", "2", false},
+      {"log.level", "info", false},
   };
   return all;
 }

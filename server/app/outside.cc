@@ -9,10 +9,13 @@ namespace {
 
 std::unique_ptr<mail::Transport> make_transport(AppOptions const& options) {
   if (options.smtp_url.empty()) return mail::make_folder_transport(options.data / "outbox");
-  return mail::make_smtp_transport({.url = options.smtp_url,
-                                    .user = options.smtp_user,
-                                    .password = options.smtp_password,
-                                    .require_tls = options.require_tls});
+  return mail::make_smtp_transport(
+      {.url = options.smtp_url,
+       .user = options.smtp_user,
+       .password = options.smtp_password,
+       .oauth = options.smtp_oauth.token_url.empty() ? std::nullopt : std::optional{options.smtp_oauth},
+       .require_tls = options.require_tls,
+       .ca_file = options.smtp_ca_file});
 }
 
 /// `http://` in front of what people can type into a browser.
@@ -41,6 +44,12 @@ AppOptions app_options(Config const& config) {
                      .smtp_user = config.text("mail.smtp_user"),
                      .smtp_password = config.text("mail.smtp_password"),
                      .require_tls = config.flag("mail.require_tls"),
+                     .smtp_ca_file = config.text("mail.smtp_ca_file"),
+                     .smtp_oauth = {.token_url = config.text("mail.oauth_token_url"),
+                                    .client_id = config.text("mail.oauth_client_id"),
+                                    .client_secret = config.text("mail.oauth_client_secret"),
+                                    .refresh_token = config.text("mail.oauth_refresh_token"),
+                                    .scope = config.text("mail.oauth_scope")},
                      .job_threads = static_cast<int>(config.number("jobs.threads", 1))};
   if (options.data.empty()) options.data = default_data(options.database_url);
   if (options.database_url.empty()) options.database_url = "sqlite:" + (options.data / "podpora.db").string();

@@ -2,10 +2,12 @@
 
 #include "platform/base/result.h"
 #include "platform/mail/message.h"
+#include "platform/mail/oauth_token.h"
 
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -47,9 +49,15 @@ struct SmtpOptions {
   std::string url;  ///< `smtp://host:587` or `smtps://host:465`
   std::string user;
   std::string password;
-  bool require_tls{true};  ///< with smtp://: STARTTLS or nothing
+  std::optional<OAuthClient> oauth;  ///< XOAUTH2 or OAUTHBEARER instead of the password
+  bool require_tls{true};            ///< with smtp://: STARTTLS or nothing
+  std::string ca_file;               ///< trusted instead of the system's authorities; empty: those
   std::chrono::seconds timeout{60};
 };
+
+/// Submission by RFC 6409. The certificate is verified; a server that offers no STARTTLS where TLS is required gets
+/// neither password nor mail. Permanent is only what a server says with 5xx about sender, recipient or mail; a
+/// refused sign-in, a refused greeting and every lost connection are temporary.
 std::unique_ptr<Transport> make_smtp_transport(SmtpOptions options);
 
 /// Writes each mail as `<time-ordered name>.eml` into the folder, durably: what is used where no server is set.

@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
 
 namespace podpora::mail {
@@ -14,13 +15,21 @@ constexpr std::size_t kAnswerMax = 500;
 struct Talk {
   std::string answer;
   bool envelope_begun{false};
+  bool taking_leave{false};  ///< libcurl says QUIT also after a refusal: what comes then is about nothing
 };
+
+/// 5xx answers about who we are, not about the mail (RFC 4954 section 6): an operator mends them, the mail waits.
+bool is_about_sign_in(long answer) {
+  return answer == 530 || answer == 534 || answer == 535 || answer == 538;
+}
 
 int listen(CURL*, curl_infotype type, char* data, size_t size, void* user) {
   auto& talk = *static_cast<Talk*>(user);
   std::string_view const line(data, size);
   if (type == CURLINFO_HEADER_OUT && line.starts_with("MAIL FROM")) talk.envelope_begun = true;
-  if (type == CURLINFO_HEADER_IN) talk.answer = line.substr(0, std::min(kAnswerMax, line.find_last_not_of("\r\n") + 1));
+  if (type == CURLINFO_HEADER_OUT && line.starts_with("QUIT")) talk.taking_leave = true;
+  if (type == CURLINFO_HEADER_IN && !talk.taking_leave)
+    talk.answer = line.substr(0, std::min(kAnswerMax, line.find_last_not_of("\r\n") + 1));
   return 0;
 }
 
@@ -37,12 +46,23 @@ class SmtpTransport final : public Transport {
   explicit SmtpTransport(SmtpOptions options) : options_(std::move(options)) {
     static std::once_flag once;
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+    if (options_.oauth) tokens_ = std::make_unique<OAuthTokens>(*options_.oauth, clock_);
   }
 
   SendResult send(std::string const& envelope_from, std::string const& recipient, std::string const& bytes) override {
     if (!is_sendable_address(recipient) || (!envelope_from.empty() && !is_sendable_address(envelope_from))) {
       return {SendStatus::kPermanent, "not an address"};
     }
+    auto const token = tokens_ ? tokens_->token() : Result<std::string>{std::string{}};
+    if (token.has_error()) {
+      return {SendStatus::kTemporary, std::get<std::string>(token.error().args.front().value)};
+    }
+    return talk(envelope_from, recipient, bytes, *token);
+  }
+
+ private:
+  SendResult talk(std::string const& envelope_from, std::string const& recipient, std::string const& bytes,
+                  std::string const& token) {
     std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> const curl(curl_easy_init(), &curl_easy_cleanup);
     std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> const to(
         curl_slist_append(nullptr, ("<" + recipient + ">").c_str()), &curl_slist_free_all);
@@ -50,13 +70,24 @@ class SmtpTransport final : public Transport {
     Talk talk;
     std::string_view rest = bytes;
     configure(curl.get(), talk, rest);
+    sign_in(curl.get(), token);
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, from.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
     auto const code = curl_easy_perform(curl.get());
+    if (tokens_ && code == CURLE_LOGIN_DENIED) tokens_->forget();
     return judge(curl.get(), code, talk);
   }
 
- private:
+  void sign_in(CURL* curl, std::string const& token) const {
+    if (options_.user.empty()) return;
+    curl_easy_setopt(curl, CURLOPT_USERNAME, options_.user.c_str());
+    if (token.empty()) {
+      curl_easy_setopt(curl, CURLOPT_PASSWORD, options_.password.c_str());
+    } else {
+      curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, token.c_str());
+    }
+  }
+
   void configure(CURL* curl, Talk& talk, std::string_view& rest) const {
     curl_easy_setopt(curl, CURLOPT_URL, options_.url.c_str());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
@@ -64,10 +95,9 @@ class SmtpTransport final : public Transport {
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 15L);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(options_.timeout.count()));
-    if (!options_.user.empty()) {
-      curl_easy_setopt(curl, CURLOPT_USERNAME, options_.user.c_str());
-      curl_easy_setopt(curl, CURLOPT_PASSWORD, options_.password.c_str());
-    }
+    if (!options_.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, options_.ca_file.c_str());
+    curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    curl_easy_setopt(curl, CURLOPT_PROXY, "");
     curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(curl, CURLOPT_READFUNCTION, &give);
     curl_easy_setopt(curl, CURLOPT_READDATA, &rest);
@@ -82,13 +112,17 @@ class SmtpTransport final : public Transport {
     long answer = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
     if (code == CURLE_OK) return {SendStatus::kSent, talk.answer};
-    auto const detail = talk.answer.empty() ? std::string{curl_easy_strerror(code)} : talk.answer;
-    bool const refused = talk.envelope_begun && answer >= 500 && answer < 600;
     bool const spoken = code == CURLE_SEND_ERROR || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_RECV_ERROR ||
                         code == CURLE_UPLOAD_FAILED;
-    return {refused && spoken ? SendStatus::kPermanent : SendStatus::kTemporary, detail};
+    bool const refused = answer >= 400 && answer < 600;
+    // A line that broke off was no answer: what it said last belongs to the stage before.
+    auto const detail = refused ? talk.answer : std::string{curl_easy_strerror(code)};
+    bool const for_good = refused && answer >= 500 && talk.envelope_begun && spoken && !is_about_sign_in(answer);
+    return {for_good ? SendStatus::kPermanent : SendStatus::kTemporary, detail};
   }
 
+  SystemClock clock_;
+  std::unique_ptr<OAuthTokens> tokens_;
   SmtpOptions options_;
 };
 
