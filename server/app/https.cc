@@ -1,6 +1,7 @@
 #include "app/https.h"
 
 #include "app/parts.h"
+#include "platform/base/embedded.h"
 
 namespace podpora::app {
 
@@ -20,9 +21,14 @@ Https::Https(App::Parts& parts)
       charges(parts.ports.database, parts.audit),
       routing(parts.ports.database, parts.rulebooks, parts.ports.clock),
       escalation(parts.ports.database, parts.escalation),
+      notify(parts.ports.database, parts.tickets,
+             [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
+               parts.clocks.on_withdrawn(tx, actor, ticket, message);
+             }),
       intake(parts.intake),
       insight(parts.ports.database, parts.audit),
       queue(parts.ports.database),
-      operations(parts.ports.database, parts.ports.clock) {}
+      operations(parts.ports.database, parts.ports.clock),
+      mail_frame(embedded_files()) {}
 
 }  // namespace podpora::app

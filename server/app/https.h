@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/mail_frame.h"
 #include "app/operations_http.h"
 #include "features/calendars/http.h"
 #include "features/charges/http.h"
@@ -12,6 +13,7 @@
 #include "features/identity/http.h"
 #include "features/insight/http.h"
 #include "features/intake/http.h"
+#include "features/notify/http.h"
 #include "features/offers/http.h"
 #include "features/queue/http.h"
 #include "features/routing/http.h"
@@ -37,10 +39,12 @@ struct Https {
   charges::Http charges;
   routing::Http routing;
   escalation::Http escalation;
+  notify::Http notify;
   intake::Http intake;
   insight::Http insight;
   queue::Http queue;
   OperationsHttp operations;
+  MailFrame mail_frame;
 };
 
 }  // namespace podpora::app

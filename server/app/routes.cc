@@ -15,6 +15,8 @@ void add_people(Routes& r, Https const& h) {
   r.get("getSession", "/api/v1/session", Access::signed_in(), h.identity, &identity::Http::get_session);
   r.post("signIn", "/api/v1/session", Access::everyone(), h.identity, &identity::Http::sign_in);
   r.del("signOut", "/api/v1/session", Access::everyone(), h.identity, &identity::Http::sign_out);
+  r.get("getUndoDelay", "/api/v1/session/undo-delay", Access::signed_in(), h.notify, &notify::Http::get_undo_delay);
+  r.put("setUndoDelay", "/api/v1/session/undo-delay", Access::signed_in(), h.notify, &notify::Http::set_undo_delay);
   r.get("getSetup", "/api/v1/setup", Access::everyone(), h.identity, &identity::Http::get_setup);
   r.post("completeSetup", "/api/v1/setup", Access::everyone(), h.identity, &identity::Http::complete_setup);
   r.get("listAgents", "/api/v1/agents", kTicketRead, h.identity, &identity::Http::list_agents);
@@ -81,6 +83,11 @@ void add_tickets(Routes& r, Https const& h) {
   r.post("addNote", "/api/v1/tickets/{id}/notes", kTicketReply, h.tickets, &tickets::Http::add_note);
   r.post("resolveTicket", "/api/v1/tickets/{id}/resolve", kTicketReply, h.tickets, &tickets::Http::resolve);
   r.post("reopenTicket", "/api/v1/tickets/{id}/reopen", kTicketReply, h.tickets, &tickets::Http::reopen);
+  r.get("listMails", "/api/v1/tickets/{id}/mails", kTicketRead, h.notify, &notify::Http::list);
+  r.get("getOriginal", "/api/v1/messages/{id}/original", kTicketRead, h.intake, &intake::Http::original);
+  r.get("getRemoteImage", "/api/v1/messages/{id}/remote-image", kTicketRead, h.intake, &intake::Http::remote_image);
+  r.post("undoSend", "/api/v1/messages/{id}/undo", kTicketReply, h.notify, &notify::Http::undo);
+  r.post("sendMailAgain", "/api/v1/mails/{id}/send-again", kTicketReply, h.notify, &notify::Http::send_again);
   r.get("getAttachment", "/api/v1/attachments/{id}", kTicketRead, h.tickets, &tickets::Http::get_attachment);
   r.get("listClocks", "/api/v1/tickets/{id}/clocks", kTicketRead, h.clocks, &clocks::Http::list);
   r.post("noteSignal", "/api/v1/tickets/{id}/signals", kSignalWrite, h.insight, &insight::Http::note_signal);
@@ -125,6 +132,10 @@ void add_portal(Routes& r, Https const& h) {
   r.post("replyInPortal", "/api/v1/portal/tickets/{id}/replies", kPortalWrite, h.portal, &P::reply);
 }
 
+void add_pages(Routes& r, Https const& h) {
+  r.get("getMailFrame", "/mail-frame", Access::everyone(), h.mail_frame, &MailFrame::get);
+}
+
 void add_operations(Routes& r, Https const& h) {
   r.get("listDeadLetters", "/api/v1/dead-letters", kJobsRead, h.operations, &OperationsHttp::dead_letters);
   r.post("retryDeadLetter", "/api/v1/dead-letters/{id}/retry", kJobsWrite, h.operations, &OperationsHttp::retry);
@@ -147,6 +158,7 @@ void add_routes(Routes& routes, Https const& https) {
   add_escalation(routes, https);
   add_portal(routes, https);
   add_operations(routes, https);
+  add_pages(routes, https);
 }
 
 }  // namespace podpora::app

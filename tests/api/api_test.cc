@@ -92,6 +92,7 @@ Answer ApiTest::deliver(std::string const& raw, std::string const& desk) {
 }
 
 std::vector<std::string> ApiTest::outbox() {
+  clock.advance(std::chrono::seconds{10});
   app_->run_due();
   std::vector<std::filesystem::path> files;
   std::error_code none;

@@ -47,7 +47,8 @@ class ApiTest : public testing::StoreTest {
 
   /// Hands a mail to the desk as the local socket does.
   Answer deliver(std::string const& raw, std::string const& desk = "severka");
-  /// Mails that were sent so far, oldest first; jobs that are due run before.
+  /// Mails that were sent so far, oldest first. The time in which a reply can be taken back passes, and jobs that are
+  /// due run before.
   std::vector<std::string> outbox();
 
   std::filesystem::path folder_;

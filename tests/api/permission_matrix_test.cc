@@ -28,6 +28,7 @@ constexpr Known kKnown[] = {
     {"customers", "cus", {"test.customer", "select min(id) from customer where desk_id = :desk"}},
     {"attachments", "att", {"test.attachment", "select min(id) from attachment where desk_id = :desk"}},
     {"messages", "msg", {"test.message", "select min(id) from message where desk_id = :desk"}},
+    {"mails", "out", {"test.outbox", "select min(id) from outbox where desk_id = :desk"}},
     {"offers", "off", {"test.offer", "select min(id) from offer where desk_id = :desk"}},
     {"entitlements", "ent", {"test.entitlement", "select min(id) from entitlement where desk_id = :desk"}},
     {"service-requests", "srq", {"test.service_request", "select min(id) from service_request where desk_id = :desk"}},

@@ -35,7 +35,10 @@ export async function open(browser: Browser, { language = "en", theme = "light",
     javaScriptEnabled: javaScript,
     viewport: { width: 1360, height: 900 },
   });
-  await context.addInitScript((chosen) => localStorage.setItem("podpora.language", chosen), language);
+  await context.addInitScript((chosen) => {
+    // The mail frame has no origin and so no storage.
+    if (window.origin !== "null") localStorage.setItem("podpora.language", chosen);
+  }, language);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));

@@ -15,6 +15,8 @@ export interface Person {
 /** A running desk with the demo's people and no requests. */
 export interface Desk {
   address: string;
+  /** The folder that its server works on. */
+  data: string;
   desk: string;
   people: Person[];
 }
@@ -36,6 +38,11 @@ export function newFolder(): string {
 
 export function run(...words: string[]): string {
   return execFileSync(binary, words, { encoding: "utf8", env });
+}
+
+/** Hands a mail to the desk, as a mail server does. */
+export function deliver(data: string, desk: string, mail: string) {
+  execFileSync(binary, ["mail", "deliver", "--desk", desk, "--data", data], { input: mail, env });
 }
 
 /** A server that runs until `stop`. `printed` waits for a line of its output and gives what the expression caught. */
@@ -80,7 +87,7 @@ export default async function setup(project: TestProject) {
   const seed = JSON.parse(run("demo", "--seed", "--data", data, "--json"));
   const server = new Server(data);
   const address = await server.printed(listening);
-  project.provide("desk", { address, ...seed });
+  project.provide("desk", { address, data, ...seed });
   return async () => {
     await server.stop();
     rmSync(data, { recursive: true });

@@ -60,6 +60,10 @@ json::value Client::post(std::string const& path, json::object const& body) cons
   return parsed(checked(json_request("POST", base_ + path, cookie_, body)));
 }
 
+json::value Client::put(std::string const& path, json::object const& body) const {
+  return parsed(checked(json_request("PUT", base_ + path, cookie_, body)));
+}
+
 json::value Client::patch(std::string const& path, json::object const& body) const {
   auto const now = checked({.url = base_ + path, .headers = {{"Cookie", cookie_}}});
   auto request = json_request("PATCH", base_ + path, cookie_, body);

@@ -27,6 +27,7 @@ class Client {
 
   boost::json::value get(std::string const& path) const;
   boost::json::value post(std::string const& path, boost::json::object const& body) const;
+  boost::json::value put(std::string const& path, boost::json::object const& body) const;
   /// Reads the thing's ETag first and sends it along.
   boost::json::value patch(std::string const& path, boost::json::object const& body) const;
   boost::json::value patch_without_etag(std::string const& path, boost::json::object const& body) const;

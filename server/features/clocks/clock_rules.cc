@@ -14,12 +14,6 @@ bool done(State state) {
   return state == State::kResolved || state == State::kClosed;
 }
 
-bool paused_in(State state, PauseRules const& rules) {
-  if (state == State::kWaitingCustomer) return rules.waiting_customer;
-  if (state == State::kWaitingUpstream) return rules.waiting_upstream;
-  return false;
-}
-
 /// Runs from now on. Beyond the end of the zone data nothing can be due earlier than that end.
 void run_from(DeadlineClock& clock, calendars::Calendar const& calendar, Time now) {
   auto const left = Duration(clock.target_us - clock.spent_us);
@@ -42,6 +36,12 @@ void stop(DeadlineClock& clock, ClockState state) {
 }
 
 }  // namespace
+
+bool paused_in(State state, PauseRules const& rules) {
+  if (state == State::kWaitingCustomer) return rules.waiting_customer;
+  if (state == State::kWaitingUpstream) return rules.waiting_upstream;
+  return false;
+}
 
 std::vector<Step> steps_for_opening() {
   return {{ClockKind::kFirstResponse, Action::kStart}, {ClockKind::kResolution, Action::kStart}};
@@ -82,6 +82,22 @@ void meet(DeadlineClock& clock, Time now) {
   bool const late = clock.due_at && now > *clock.due_at;
   if (late) clock.breached_at = clock.due_at;
   stop(clock, late ? ClockState::kBreached : ClockState::kMet);
+}
+
+void unmeet(DeadlineClock& clock, calendars::Calendar const& calendar, bool is_paused) {
+  if (!clock.met_at) return;
+  auto const met_at = *clock.met_at;
+  clock.met_at.reset();
+  if (clock.state != ClockState::kMet) return;
+  if (is_paused) {
+    clock.state = ClockState::kPaused;
+    return;
+  }
+  auto const left = calendars::worked(calendar, met_at, clock.promised_at);
+  clock.spent_us = std::max<std::int64_t>(0, clock.target_us - (left ? left->count() : 0));
+  clock.state = ClockState::kRunning;
+  clock.running_since = met_at;
+  clock.due_at = clock.promised_at;
 }
 
 void pause(DeadlineClock& clock, calendars::Calendar const& calendar, Time now) {

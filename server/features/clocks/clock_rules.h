@@ -29,11 +29,18 @@ std::vector<Step> steps_for_state(tickets::State before, tickets::State after, P
 
 // What a step does to one clock. `calendar` is the clock's own.
 
+/// True when the clocks towards the customer stand in that state.
+bool paused_in(tickets::State state, PauseRules const& rules);
+
 /// Begins at `now`: due when `target_us` of open time have passed.
 void start(DeadlineClock& clock, calendars::Calendar const& calendar, Time now);
 
 /// Met in time, or late: then it is breached too, at the moment it was due.
 void meet(DeadlineClock& clock, Time now);
+
+/// As if it had not been met: it runs on to the time that was promised, or stands where the ticket waits. A clock that
+/// was breached by then stays so.
+void unmeet(DeadlineClock& clock, calendars::Calendar const& calendar, bool is_paused);
 
 /// Stands still; the open time since it last began to run is kept. Only a running clock that is not overdue.
 void pause(DeadlineClock& clock, calendars::Calendar const& calendar, Time now);

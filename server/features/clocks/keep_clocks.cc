@@ -77,6 +77,19 @@ class Bench {
     }
   }
 
+  void take_back(Time said_at, bool is_paused) {
+    for (auto& clock : clocks_of(tx_, actor_.desk, ticket_)) {
+      if (clock.kind != ClockKind::kFirstResponse && clock.kind != ClockKind::kNextUpdate) continue;
+      auto const before = clock;
+      if (clock.met_at && *clock.met_at >= said_at) {
+        unmeet(clock, calendar_of(clock.hours), is_paused);
+      } else if (clock.kind == ClockKind::kNextUpdate && clock.started_at >= said_at) {
+        cancel(clock);
+      }
+      save(before, clock);
+    }
+  }
+
   void begin_upstream(UpstreamPromise const& promise) {
     DeadlineClock clock{.ticket_id = promise.ticket_id,
                         .kind = ClockKind::kUpstreamResponse,
@@ -204,6 +217,13 @@ void ClockKeeper::on_changed(storage::Transaction& tx, Actor const& actor, ticke
   bench.load(after);
   bench.run(steps);
   if (other_target) bench.retarget_all();
+}
+
+void ClockKeeper::on_withdrawn(storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket,
+                               tickets::Message const& message) const {
+  Bench bench(tx, context_, actor);
+  bench.load(ticket);
+  bench.take_back(message.created_at, paused_in(ticket.state, rules_));
 }
 
 void ClockKeeper::on_service_request_sent(storage::Transaction& tx, Actor const& actor,

@@ -26,6 +26,11 @@ class ClockKeeper {
   void on_changed(storage::Transaction& tx, Actor const& actor, tickets::Ticket const& before,
                   tickets::Ticket const& after) const;
 
+  /// An agent's message was taken back before it was sent, and `ticket` is what it is now: what the message met runs
+  /// again, what it started is cancelled.
+  void on_withdrawn(storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket,
+                    tickets::Message const& message) const;
+
   void on_service_request_sent(storage::Transaction& tx, Actor const& actor, UpstreamPromise const& promise) const;
   /// The upstream side has answered; nothing when no clock of that service request runs.
   void on_upstream_answer(storage::Transaction& tx, Actor const& actor, tickets::TicketId ticket,

@@ -6,6 +6,7 @@
 #include "features/offers/publish_offer.h"
 #include "features/offers/sample_offer_test.h"
 #include "features/tickets/change.h"
+#include "features/tickets/hold.h"
 #include "testing/database.h"
 
 namespace podpora::clocks {
@@ -95,6 +96,30 @@ TEST_P(ClocksTest, AnAnswerInTimeMeetsTheFirstResponse) {
   say(ticket.id, AuthorKind::kContact);
   EXPECT_EQ(clock_of(ticket.id, ClockKind::kNextUpdate).due_at, clock.now() + minutes(120));
   EXPECT_EQ(clock_of(ticket.id, ClockKind::kResolution).due_at, start + minutes(480 + 60 + 16 * 60));
+}
+
+TEST_P(ClocksTest, AReplyTakenBackHasMetNothing) {
+  auto const ticket = open(Severity::kA);
+  auto const promised = clock_of(ticket.id, ClockKind::kFirstResponse).due_at;
+  clock.advance(minutes(20));
+  auto const said = write([&](Transaction& tx) {
+    return tickets::add_message(tx, context, anna, ticket.id, {.author_kind = AuthorKind::kAgent, .body = "…"}).value();
+  });
+  clock.advance(std::chrono::seconds(5));
+  write([&](Transaction& tx) {
+    auto const back = tickets::withdraw_message(tx, context, anna, said, State::kOpen).value();
+    EXPECT_EQ(back.state, State::kOpen);
+    keeper.on_withdrawn(tx, anna, back, said);
+  });
+  auto const response = clock_of(ticket.id, ClockKind::kFirstResponse);
+  EXPECT_EQ(response.state, ClockState::kRunning);
+  EXPECT_EQ(response.due_at, promised);
+  EXPECT_FALSE(response.met_at);
+  EXPECT_EQ(clock_of(ticket.id, ClockKind::kNextUpdate).state, ClockState::kCancelled);
+  EXPECT_EQ(clock_of(ticket.id, ClockKind::kResolution).state, ClockState::kRunning);
+  clock.advance(minutes(40));
+  keeper.sweep(db(), desk);
+  EXPECT_EQ(clock_of(ticket.id, ClockKind::kFirstResponse).state, ClockState::kBreached);
 }
 
 TEST_P(ClocksTest, ReopeningStartsAnew) {

@@ -17,4 +17,18 @@ struct QuarantinedMail {
 };
 BOOST_DESCRIBE_STRUCT(QuarantinedMail, (), (id, sha256, size, received_at, reason))
 
+/// Which of a mail's images to fetch.
+struct RemoteImageQuery {
+  std::optional<std::string> url;  ///< must be given; asked for after the mail itself
+};
+BOOST_DESCRIBE_STRUCT(RemoteImageQuery, (), (url))
+inline std::vector<http::FieldLimit> wire_limits(RemoteImageQuery const*) {
+  return {{"url", {.min = 1, .max = 4096}}};
+}
+
+struct RemoteImage {
+  std::string data_uri;
+};
+BOOST_DESCRIBE_STRUCT(RemoteImage, (), (data_uri))
+
 }  // namespace podpora::intake

@@ -20,8 +20,9 @@ namespace podpora::notify {
 Result<void> set_identity(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                           std::string const& address, std::string const& display_name);
 
-/// Queues an agent's customer-visible message for the ticket's contact, in the caller's transaction.
-/// kConflict `mail-identity-missing`, `no-recipient` (the ticket has no contact whom mail can reach).
+/// Queues an agent's customer-visible message for the ticket's contact, in the caller's transaction; `ticket` is as it
+/// was before the message. It leaves after the agent's undo delay, and the portal shows it no earlier. kConflict
+/// `mail-identity-missing`, `no-recipient` (the ticket has no contact whom mail can reach).
 Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                             tickets::Ticket const& ticket, tickets::Message const& message);
 
@@ -63,8 +64,9 @@ struct SendDependencies {
   audit::Context audit;
 };
 
-/// Handles one `notify.send` job: composes, sends, marks. A mail that is not queued any more is left alone. A refusal
-/// for good is recorded on the ticket as an internal note; anything else throws, so that the job is tried again.
+/// Handles one `notify.send` job, which is one try: claims, composes, sends, marks. A mail that was taken back or whose
+/// try is over is left alone. What may get better is tried again after a growing wait, for up to five days, by a job of
+/// its own; a refusal for good, and giving up, are recorded on the ticket as an internal note.
 void send_queued(SendDependencies const& dependencies, jobs::Job const& job);
 
 }  // namespace podpora::notify

@@ -2,6 +2,7 @@
 
 #include "features/customers/add_customer.h"
 #include "features/notify/outbox_store.h"
+#include "features/notify/undo_send.h"
 #include "platform/http/json.h"
 
 #include "testing/database.h"
@@ -9,9 +10,13 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <set>
 
 namespace podpora::notify {
 namespace {
+
+constexpr storage::Query kTries{"test.tries", R"(
+  select dedupe_key from job where desk_id = :desk and kind = 'notify.send')"};
 
 /// Takes every mail, or answers what the test says.
 class FakeTransport final : public mail::Transport {
@@ -73,12 +78,25 @@ class NotifyTest : public testing::StoreTest {
   OutboxMail stored(OutboxId id) {
     return db().read(storage::Scope::of(desk), [&](auto& tx) { return find_mail(tx, desk, id).value(); });
   }
-  void send(OutboxId id) {
-    jobs::Job const job{.id = {},
-                        .desk = desk,
-                        .kind = "notify.send",
-                        .payload = http::write_json(http::Json::object().set("mail", to_text(id)))};
+  void send(OutboxId id) { send(id, stored(id).attempts); }
+  void send(OutboxId id, std::int64_t number) {
+    auto payload = http::Json::object();
+    payload.set("mail", to_text(id)).set("try", number);
+    jobs::Job const job{.id = {}, .desk = desk, .kind = "notify.send", .payload = http::write_json(payload)};
     send_queued({db(), *blobs, transport, context()}, job);
+  }
+  static std::string try_key(OutboxId id, int number) {
+    return "notify.send:" + to_text(id) + ":" + std::to_string(number);
+  }
+  std::set<std::string> waiting_tries() {
+    auto const keys = db().read(storage::Scope::of(desk), [&](auto& tx) {
+      return tx.template all<std::string>(kTries, {{"desk", desk}});
+    });
+    return {keys.begin(), keys.end()};
+  }
+  tickets::Message last_note() {
+    return db().read(storage::Scope::of(desk),
+                     [&](auto& tx) { return tickets::messages_of(tx, desk, ticket.id).back(); });
   }
 
   std::unique_ptr<blobs::Store> blobs;
@@ -120,17 +138,54 @@ TEST_P(NotifyTest, IsSentOnce) {
   EXPECT_EQ(transport.sent.size(), 1U);
 }
 
-TEST_P(NotifyTest, ATemporaryFailureIsTriedAgainWithTheSameMessageId) {
+TEST_P(NotifyTest, ATemporaryFailureIsTriedAgainWithTheSameBytes) {
   auto const id = reply("a");
   transport.answer = {mail::SendStatus::kTemporary, "451 later"};
-  EXPECT_THROW(send(id), std::runtime_error);
+  send(id);
   EXPECT_EQ(stored(id).state, SendState::kQueued);
   EXPECT_EQ(stored(id).last_error, "451 later");
+  EXPECT_GT(stored(id).send_after, clock.now());
+  EXPECT_EQ(waiting_tries(), (std::set<std::string>{try_key(id, 0), try_key(id, 1)}));
+  send(id, 0);
+  EXPECT_EQ(transport.sent.size(), 1U) << "that try is over";
   transport.answer = {mail::SendStatus::kSent, ""};
   send(id);
   EXPECT_EQ(stored(id).state, SendState::kSent);
   EXPECT_EQ(stored(id).attempts, 2);
+  ASSERT_EQ(transport.sent.size(), 2U);
   EXPECT_EQ(transport.sent[0].bytes, transport.sent[1].bytes);
+}
+
+TEST_P(NotifyTest, AfterFiveDaysItIsGivenUpAndSaidSo) {
+  auto const id = reply("a");
+  transport.answer = {mail::SendStatus::kTemporary, "451 later\r\n\xff"};
+  auto const queued_at = clock.now();
+  int tries = 0;
+  for (; stored(id).state == SendState::kQueued && tries < 100; ++tries) {
+    if (stored(id).send_after > clock.now()) clock.set(stored(id).send_after);
+    send(id);
+  }
+  EXPECT_EQ(stored(id).state, SendState::kFailed);
+  EXPECT_EQ(clock.now(), queued_at + std::chrono::hours{5 * 24});
+  EXPECT_GT(tries, 25);
+  EXPECT_EQ(last_note().visibility, tickets::Visibility::kInternal);
+  EXPECT_NE(last_note().body.find("jana@lipa.example"), std::string::npos);
+  EXPECT_NE(last_note().body.find("451 later"), std::string::npos);
+  for (auto const& sent : transport.sent) EXPECT_EQ(sent.bytes, transport.sent[0].bytes);
+  write([&](auto& tx) { send_again(tx, context(), anna(), id).value(); });
+  transport.answer = {mail::SendStatus::kSent, ""};
+  send(id);
+  EXPECT_EQ(stored(id).state, SendState::kSent);
+  write([&](auto& tx) { EXPECT_EQ(send_again(tx, context(), anna(), id).error().code, "not-failed"); });
+}
+
+TEST_P(NotifyTest, ASenderThatDiedIsTakenUpByTheSameTry) {
+  auto const id = reply("a");
+  write([&](auto& tx) { EXPECT_TRUE(claim_mail(tx, desk, id, 0)); });
+  EXPECT_EQ(stored(id).state, SendState::kSending);
+  send(id, 0);
+  EXPECT_EQ(stored(id).state, SendState::kSent);
+  write([&](auto& tx) { EXPECT_FALSE(claim_mail(tx, desk, id, 1)); });
 }
 
 TEST_P(NotifyTest, ARefusalIsSeenInTheTicket) {
@@ -138,10 +193,8 @@ TEST_P(NotifyTest, ARefusalIsSeenInTheTicket) {
   transport.answer = {mail::SendStatus::kPermanent, "550 no such user"};
   send(id);
   EXPECT_EQ(stored(id).state, SendState::kFailed);
-  auto const messages =
-      db().read(storage::Scope::of(desk), [&](auto& tx) { return tickets::messages_of(tx, desk, ticket.id); });
-  EXPECT_EQ(messages.back().visibility, tickets::Visibility::kInternal);
-  EXPECT_NE(messages.back().body.find("550 no such user"), std::string::npos);
+  EXPECT_EQ(last_note().visibility, tickets::Visibility::kInternal);
+  EXPECT_NE(last_note().body.find("550 no such user"), std::string::npos);
 }
 
 TEST_P(NotifyTest, AcknowledgementsAreBoundedAndAutomatic) {

@@ -21,8 +21,9 @@ using OutboxId = Id<OutboxTag>;
 enum class Purpose : std::uint8_t { kReply, kAcknowledgement, kUpstream };
 BOOST_DESCRIBE_ENUM(Purpose, kReply, kAcknowledgement, kUpstream)
 
-enum class SendState : std::uint8_t { kQueued, kSent, kFailed };
-BOOST_DESCRIBE_ENUM(SendState, kQueued, kSent, kFailed)
+/// Queued until `send_after`; sending from the claim to the answer; sent or failed for good; or taken back in time.
+enum class SendState : std::uint8_t { kQueued, kSending, kSent, kFailed, kUndone };
+BOOST_DESCRIBE_ENUM(SendState, kQueued, kSending, kSent, kFailed, kUndone)
 
 /// One mail to one recipient, as it was decided on. Its Message-ID is the same on every try.
 struct OutboxMail {
@@ -44,10 +45,14 @@ struct OutboxMail {
   std::string last_error;
   Time created_at;
   std::optional<Time> sent_at;
+  std::optional<tickets::MessageId> message_ref;  ///< the ticket's message that it carries
+  Time send_after;                                ///< no try before it
+  std::string history;                            ///< what was said before, quoted, as text
+  std::string state_before;                       ///< of the ticket, for taking the reply back
 };
 BOOST_DESCRIBE_STRUCT(OutboxMail, (),
                       (id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name,
                        reply_address, message_id, earlier_ids, subject, body, state, attempts, last_error, created_at,
-                       sent_at))
+                       sent_at, message_ref, send_after, history, state_before))
 
 }  // namespace podpora::notify

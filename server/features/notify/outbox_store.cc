@@ -6,9 +6,11 @@ namespace {
 
 constexpr storage::Query kInsert{"outbox.insert", R"(
   insert into outbox (desk_id, id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender,
-    sender_name, reply_address, message_id, earlier_ids, subject, body, state, attempts, last_error, created_at)
+    sender_name, reply_address, message_id, earlier_ids, subject, body, state, attempts, last_error, created_at,
+    message_ref, send_after, history, state_before)
   values (:desk, :id, :purpose, :ticket, :service_request, :recipient, :recipient_name, :sender,
-    :sender_name, :reply_address, :message_id, :earlier_ids, :subject, :body, 'queued', 0, '', :created_at))"};
+    :sender_name, :reply_address, :message_id, :earlier_ids, :subject, :body, 'queued', 0, '', :created_at,
+    :message, :send_after, :history, :state_before))"};
 
 constexpr storage::Query kInsertAttachment{"outbox.insert_attachment", R"(
   insert into outbox_attachment (desk_id, outbox_id, position, name, media_type, sha256, size)
@@ -16,12 +18,14 @@ constexpr storage::Query kInsertAttachment{"outbox.insert_attachment", R"(
 
 constexpr storage::Query kFind{"outbox.find", R"(
   select id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name, reply_address,
-    message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at
+    message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at,
+    message_ref, send_after, history, state_before
   from outbox where desk_id = :desk and id = :id)"};
 
 constexpr storage::Query kOfTicket{"outbox.of_ticket", R"(
   select id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name, reply_address,
-    message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at
+    message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at,
+    message_ref, send_after, history, state_before
   from outbox where desk_id = :desk and ticket_id = :ticket order by id)"};
 
 constexpr storage::Query kAttachments{"outbox.attachments", R"(
@@ -32,9 +36,28 @@ constexpr storage::Query kAcknowledgements{"outbox.acknowledgements_since", R"(
   select count(*) from outbox
   where desk_id = :desk and recipient = :recipient and purpose = 'acknowledgement' and created_at > :since)"};
 
+constexpr storage::Query kOfMessage{"outbox.of_message", R"(
+  select id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name, reply_address,
+    message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at,
+    message_ref, send_after, history, state_before
+  from outbox where desk_id = :desk and message_ref = :message order by id)"};
+
+constexpr storage::Query kClaim{"outbox.claim", R"(
+  update outbox set state = 'sending'
+  where desk_id = :desk and id = :id and attempts = :attempts and state in ('queued', 'sending'))"};
+
+constexpr storage::Query kUndo{"outbox.undo", R"(
+  update outbox set state = 'undone'
+  where desk_id = :desk and message_ref = :message and state = 'queued' and attempts = 0)"};
+
 constexpr storage::Query kSetOutcome{"outbox.set_outcome", R"(
-  update outbox set state = :state, last_error = :error, sent_at = :sent_at, attempts = attempts + 1
-  where desk_id = :desk and id = :id and state = 'queued')"};
+  update outbox set state = :state, last_error = :error, sent_at = :sent_at, send_after = :send_after,
+    attempts = attempts + 1
+  where desk_id = :desk and id = :id and state = 'sending' and attempts = :attempts)"};
+
+constexpr storage::Query kRequeue{"outbox.requeue", R"(
+  update outbox set state = 'queued', created_at = :now, send_after = :now
+  where desk_id = :desk and id = :id and state = 'failed')"};
 
 struct AttachmentRow {
   std::string name;
@@ -62,7 +85,11 @@ void insert_mail(storage::Transaction& tx, DeskId desk, OutboxMail const& mail,
                        {"earlier_ids", mail.earlier_ids},
                        {"subject", mail.subject},
                        {"body", mail.body},
-                       {"created_at", mail.created_at}});
+                       {"created_at", mail.created_at},
+                       {"message", mail.message_ref},
+                       {"send_after", mail.send_after},
+                       {"history", mail.history},
+                       {"state_before", mail.state_before}});
   std::int64_t position = 0;
   for (auto const& file : attachments) {
     tx.execute(kInsertAttachment, {{"desk", desk},
@@ -96,12 +123,30 @@ std::int64_t acknowledgements_since(storage::Transaction& tx, DeskId desk, std::
       .value_or(0);
 }
 
-bool set_outcome(storage::Transaction& tx, DeskId desk, OutboxId id, SendOutcome const& outcome) {
+std::vector<OutboxMail> mails_of_message(storage::Transaction& tx, DeskId desk, tickets::MessageId message) {
+  return tx.all<OutboxMail>(kOfMessage, {{"desk", desk}, {"message", message}});
+}
+
+bool claim_mail(storage::Transaction& tx, DeskId desk, OutboxId id, std::int64_t attempts) {
+  return tx.execute(kClaim, {{"desk", desk}, {"id", id}, {"attempts", attempts}}) == 1;
+}
+
+std::int64_t undo_mails(storage::Transaction& tx, DeskId desk, tickets::MessageId message) {
+  return tx.execute(kUndo, {{"desk", desk}, {"message", message}});
+}
+
+bool requeue_mail(storage::Transaction& tx, DeskId desk, OutboxId id, Time now) {
+  return tx.execute(kRequeue, {{"desk", desk}, {"id", id}, {"now", now}}) == 1;
+}
+
+bool set_outcome(storage::Transaction& tx, DeskId desk, OutboxMail const& mail, SendOutcome const& outcome) {
   return tx.execute(kSetOutcome, {{"desk", desk},
-                                  {"id", id},
+                                  {"id", mail.id},
+                                  {"attempts", mail.attempts},
                                   {"state", outcome.state},
                                   {"error", outcome.error},
-                                  {"sent_at", outcome.sent_at}}) == 1;
+                                  {"sent_at", outcome.sent_at},
+                                  {"send_after", outcome.send_after}}) == 1;
 }
 
 }  // namespace podpora::notify

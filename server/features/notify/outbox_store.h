@@ -16,12 +16,26 @@ std::vector<OutboxMail> mails_of_ticket(storage::Transaction& tx, DeskId desk, t
 /// How many acknowledgements were queued for the address since then.
 std::int64_t acknowledgements_since(storage::Transaction& tx, DeskId desk, std::string const& recipient, Time since);
 
-/// What a try came to; false when the mail was no longer queued.
+/// The mails that carry the message, one a recipient.
+std::vector<OutboxMail> mails_of_message(storage::Transaction& tx, DeskId desk, tickets::MessageId message);
+
+/// Takes the mail for its try number `attempts` (counted from 0); false when it is not to be sent, or that try is over.
+/// Which job has the try is the queue's to say: a mail whose sender died is claimed again by the same job.
+bool claim_mail(storage::Transaction& tx, DeskId desk, OutboxId id, std::int64_t attempts);
+
+/// Takes back what was never tried; how many mails that were.
+std::int64_t undo_mails(storage::Transaction& tx, DeskId desk, tickets::MessageId message);
+
+/// Puts a mail that failed for good back into the queue; false when it did not.
+bool requeue_mail(storage::Transaction& tx, DeskId desk, OutboxId id, Time now);
+
+/// What a try came to; false when the mail is not on that try any more.
 struct SendOutcome {
   SendState state;
   std::string error;
   std::optional<Time> sent_at;
+  Time send_after;
 };
-bool set_outcome(storage::Transaction& tx, DeskId desk, OutboxId id, SendOutcome const& outcome);
+bool set_outcome(storage::Transaction& tx, DeskId desk, OutboxMail const& mail, SendOutcome const& outcome);
 
 }  // namespace podpora::notify

@@ -39,21 +39,33 @@ Result<OutboxId> queue_mail(storage::Transaction& tx, audit::Context const& cont
                         .earlier_ids = join(message_ids_of(tx, actor.desk, draft.thread, kReferencesMax)),
                         .subject = draft.subject,
                         .body = draft.body,
-                        .created_at = now};
+                        .created_at = now,
+                        .message_ref = draft.message_ref,
+                        .send_after = now + draft.delay,
+                        .history = draft.history,
+                        .state_before = draft.state_before};
   insert_mail(tx, actor.desk, mail, draft.attachments);
   note_message_id(tx, actor.desk, mail.message_id, draft.thread, Origin::kOwn, now);
-  auto const id = to_text(mail.id);
-  jobs::enqueue(tx, context.ids, context.clock,
-                {.desk = actor.desk,
-                 .kind = "notify.send",
-                 .payload = http::write_json(http::Json::object().set("mail", id)),
-                 .dedupe_key = "notify.send:" + id});
+  enqueue_try(tx, context, actor.desk, mail);
   auto payload = http::Json::object();
-  payload.set("mail", id).set("purpose", to_text(draft.purpose));
+  payload.set("mail", to_text(mail.id)).set("purpose", to_text(draft.purpose));
   audit::record(
       tx, context, actor,
       {.kind = "mail.queued", .subject = to_text(draft.thread.ticket_id), .payload = http::write_json(payload)});
   return mail.id;
+}
+
+void enqueue_try(storage::Transaction& tx, audit::Context const& context, DeskId desk, OutboxMail const& mail) {
+  auto const id = to_text(mail.id);
+  auto payload = http::Json::object();
+  payload.set("mail", id).set("try", mail.attempts);
+  // Each try has a key of its own: the job that failed is still running when it asks for the next one.
+  jobs::enqueue(tx, context.ids, context.clock,
+                {.desk = desk,
+                 .kind = "notify.send",
+                 .payload = http::write_json(payload),
+                 .run_at = mail.send_after,
+                 .dedupe_key = "notify.send:" + id + ":" + std::to_string(mail.attempts)});
 }
 
 std::optional<customers::Contact> recipient_of(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket) {

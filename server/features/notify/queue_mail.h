@@ -13,12 +13,19 @@ struct MailDraft {
   std::string subject;
   std::string body;
   std::vector<tickets::NewAttachment> attachments;
+  std::optional<tickets::MessageId> message_ref{};
+  std::string history{};
+  std::string state_before{};
+  Duration delay{};  ///< how long it can be taken back
 };
 
 /// Writes the outbox row, notes its new Message-ID, enqueues the job, records `mail.queued`.
 /// kConflict `mail-identity-missing`; kInvalid when the recipient cannot be sent to.
 Result<OutboxId> queue_mail(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                             MailDraft const& draft);
+
+/// Enqueues the job for the mail's try number `attempts`, to be run at its `send_after`.
+void enqueue_try(storage::Transaction& tx, audit::Context const& context, DeskId desk, OutboxMail const& mail);
 
 /// The ticket's contact, when mail can reach it.
 std::optional<customers::Contact> recipient_of(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket);

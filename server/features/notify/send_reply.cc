@@ -1,5 +1,7 @@
 #include "features/notify/queue_mail.h"
 #include "features/notify/subject_rules.h"
+#include "features/notify/undo_send.h"
+#include "features/tickets/hold.h"
 #include "features/tickets/ticket_store.h"
 
 namespace podpora::notify {
@@ -23,6 +25,8 @@ Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& cont
   for (auto const& file : tickets::attachments_of(tx, actor.desk, ticket.id)) {
     if (file.message_id == message.id) files.push_back({file.name, file.media_type, file.sha256, file.size});
   }
+  auto const delay = std::chrono::seconds{undo_seconds(tx, actor)};
+  if (delay.count() > 0) tickets::hold_message(tx, actor.desk, message, context.clock.now() + delay);
   return queue_mail(tx, context, actor,
                     {.purpose = Purpose::kReply,
                      .thread = {.ticket_id = ticket.id, .service_request_id = std::nullopt},
@@ -30,7 +34,10 @@ Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& cont
                      .recipient_name = contact->name,
                      .subject = reply_subject(ticket.subject, ticket.number),
                      .body = signed_body(message, identity->display_name),
-                     .attachments = std::move(files)});
+                     .attachments = std::move(files),
+                     .message_ref = message.id,
+                     .state_before = to_text(ticket.state),
+                     .delay = delay});
 }
 
 }  // namespace podpora::notify

@@ -64,7 +64,7 @@ Result<http::Created<PortalTicketView>> PortalHttp::open(http::Call const& call,
                                      .subscription_id = request.subscription_id,
                                      .first = own_words(actor, request.body)});
     return http::Created<PortalTicketView>{"/api/v1/portal/tickets/" + to_text(ticket.id),
-                                           portal_view_of(tx, actor.desk, ticket)};
+                                           portal_view_of(tx, actor.desk, ticket, context_.audit.clock.now())};
   });
 }
 
@@ -72,7 +72,7 @@ Result<PortalTicketView> PortalHttp::get(http::Call const& call) const {
   auto const& actor = call.actor;
   auto const id = TRY(call.id<TicketId>("id"));
   return database_.read(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<PortalTicketView> {
-    return portal_view_of(tx, actor.desk, TRY(find_own(tx, actor, id)));
+    return portal_view_of(tx, actor.desk, TRY(find_own(tx, actor, id)), context_.audit.clock.now());
   });
 }
 
@@ -82,7 +82,7 @@ Result<PortalTicketView> PortalHttp::reply(http::Call const& call, MessageReques
   return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<PortalTicketView> {
     TRY(find_own(tx, actor, id));
     TRY(add_message(tx, context_, actor, id, own_words(actor, request.body)));
-    return portal_view_of(tx, actor.desk, TRY(find_own(tx, actor, id)));
+    return portal_view_of(tx, actor.desk, TRY(find_own(tx, actor, id)), context_.audit.clock.now());
   });
 }
 

@@ -1,6 +1,9 @@
 #include "features/tickets/view.h"
 
 #include "features/identity/person.h"
+#include "features/tickets/hold.h"
+
+#include <algorithm>
 
 namespace podpora::tickets {
 
@@ -27,6 +30,7 @@ MessageView view_of(Message const& message, std::vector<Attachment> const& attac
           .quoted = message.quoted,
           .service_request_id = std::move(service_request),
           .created_at = message.created_at,
+          .has_original = message.mail_id.has_value(),
           .attachments = files_of(message.id, attachments)};
 }
 
@@ -63,7 +67,12 @@ TicketView view_of(storage::Transaction& tx, DeskId desk, Ticket const& ticket) 
     if (auto const agent = identity::find_person(tx, desk, *ticket.assignee_id)) view.assignee_name = agent->name;
   }
   auto const attachments = attachments_of(tx, desk, ticket.id);
-  for (auto const& message : messages_of(tx, desk, ticket.id)) view.messages.push_back(view_of(message, attachments));
+  auto const holds = holds_of(tx, desk, ticket.id);
+  for (auto const& message : messages_of(tx, desk, ticket.id)) {
+    view.messages.push_back(view_of(message, attachments));
+    auto const hold = std::ranges::find(holds, message.id, &Hold::message_id);
+    if (hold != holds.end()) view.messages.back().withdrawn_at = hold->withdrawn_at;
+  }
   return view;
 }
 
@@ -78,11 +87,10 @@ PortalTicketRow portal_row_of(Ticket const& ticket) {
           .updated_at = ticket.updated_at};
 }
 
-PortalTicketView portal_view_of(storage::Transaction& tx, DeskId desk, Ticket const& ticket) {
+PortalTicketView portal_view_of(storage::Transaction& tx, DeskId desk, Ticket const& ticket, Time now) {
   PortalTicketView view{.ticket = portal_row_of(ticket), .messages = {}};
   auto const attachments = attachments_of(tx, desk, ticket.id);
-  for (auto const& message : messages_of(tx, desk, ticket.id)) {
-    if (message.visibility != Visibility::kCustomer) continue;
+  for (auto const& message : customer_messages_of(tx, desk, ticket.id, now)) {
     view.messages.push_back({.id = message.id,
                              .from_us = message.author_kind != AuthorKind::kContact,
                              .author_name = message.author_name,

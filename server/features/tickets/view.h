@@ -12,7 +12,7 @@ TicketView view_of(storage::Transaction& tx, DeskId desk, Ticket const& ticket);
 MessageView view_of(Message const& message, std::vector<Attachment> const& attachments);
 
 /// A request as its customer sees it.
-PortalTicketView portal_view_of(storage::Transaction& tx, DeskId desk, Ticket const& ticket);
+PortalTicketView portal_view_of(storage::Transaction& tx, DeskId desk, Ticket const& ticket, Time now);
 PortalTicketRow portal_row_of(Ticket const& ticket);
 
 }  // namespace podpora::tickets

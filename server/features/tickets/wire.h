@@ -28,11 +28,13 @@ struct MessageView {
   std::string quoted;
   std::optional<std::string> service_request_id;
   Time created_at;
+  bool has_original{false};          ///< it came as a mail, which can be looked at as its sender made it
+  std::optional<Time> withdrawn_at;  ///< taken back before it was sent: the customer has never seen it
   std::vector<AttachmentView> attachments;
 };
 BOOST_DESCRIBE_STRUCT(MessageView, (),
                       (id, visibility, author_kind, author_name, body, quoted, service_request_id, created_at,
-                       attachments))
+                       has_original, withdrawn_at, attachments))
 
 struct TicketView {
   TicketId id;

@@ -34,6 +34,7 @@ import type {
   EntryViewPage,
   FactViewPage,
   GetEntitlementLedgerParams,
+  GetRemoteImageParams,
   GetRulebookParams,
   HandOverRequest,
   ListAgreementsParams,
@@ -41,12 +42,14 @@ import type {
   ListFactsParams,
   ListSyncLogParams,
   ListTicketsParams,
+  MailViewPage,
   MessageRequest,
   MessageView,
   OfferList,
   OfferRequest,
   OfferView,
   OpenRequest,
+  Original,
   OverrideView,
   OverrideViewPage,
   PacketRequest,
@@ -62,6 +65,7 @@ import type {
   QuarantinedMailPage,
   RecordCheckRequest,
   RecordedView,
+  RemoteImage,
   RenewRequest,
   ResolveRequest,
   RouteView,
@@ -84,6 +88,9 @@ import type {
   TicketRowPage,
   TicketView,
   TimeRequest,
+  UndoDelay,
+  UndoDelayInput,
+  UndoneView,
   WaiveCheckRequest,
   WarningViewPage
 } from './model';
@@ -810,6 +817,54 @@ return http<EntitlementView>(getChangeEntitlementTermsUrl(id),
 
 
 
+export const getSendMailAgainUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/mails/${id}/send-again`
+}
+
+/**
+ * @summary Send mail again
+ */
+export const sendMailAgain = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getSendMailAgainUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getGetOriginalUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/messages/${id}/original`
+}
+
+/**
+ * @summary Get original
+ */
+export const getOriginal = async (id: string, options?: Parameters<typeof http>[1]): Promise<Original> => {
+
+  return http<Original>(getGetOriginalUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getPublishMessageUrl = (id: string,) => {
 
 
@@ -844,6 +899,63 @@ return http<PublishedView>(getPublishMessageUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(publishRequest)
+  }
+);}
+
+
+
+export const getGetRemoteImageUrl = (id: string,
+    params?: GetRemoteImageParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/messages/${id}/remote-image?${stringifiedParams}` : `/api/v1/messages/${id}/remote-image`
+}
+
+/**
+ * @summary Get remote image
+ */
+export const getRemoteImage = async (id: string,
+    params?: GetRemoteImageParams, options?: Parameters<typeof http>[1]): Promise<RemoteImage> => {
+
+  return http<RemoteImage>(getGetRemoteImageUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getUndoSendUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/messages/${id}/undo`
+}
+
+/**
+ * @summary Undo send
+ */
+export const undoSend = async (id: string, options?: Parameters<typeof http>[1]): Promise<UndoneView> => {
+
+  return http<UndoneView>(getUndoSendUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
   }
 );}
 
@@ -1657,6 +1769,68 @@ return http<SessionView>(getSignInUrl(),
 
 
 
+export const getGetUndoDelayUrl = () => {
+
+
+
+
+  return `/api/v1/session/undo-delay`
+}
+
+/**
+ * @summary Get undo delay
+ */
+export const getUndoDelay = async ( options?: Parameters<typeof http>[1]): Promise<UndoDelay> => {
+
+  return http<UndoDelay>(getGetUndoDelayUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetUndoDelayUrl = () => {
+
+
+
+
+  return `/api/v1/session/undo-delay`
+}
+
+/**
+ * @summary Set undo delay
+ */
+export const setUndoDelay = async (undoDelayInput: UndoDelayInput, options?: Parameters<typeof http>[1]): Promise<UndoDelay> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<UndoDelay>(getSetUndoDelayUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(undoDelayInput)
+  }
+);}
+
+
+
 export const getGetSetupUrl = () => {
 
 
@@ -2002,6 +2176,30 @@ export const getListClocksUrl = (id: string,) => {
 export const listClocks = async (id: string, options?: Parameters<typeof http>[1]): Promise<ClockList> => {
 
   return http<ClockList>(getListClocksUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListMailsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/mails`
+}
+
+/**
+ * @summary List mails
+ */
+export const listMails = async (id: string, options?: Parameters<typeof http>[1]): Promise<MailViewPage> => {
+
+  return http<MailViewPage>(getListMailsUrl(id),
   {
     ...options,
     method: 'GET'

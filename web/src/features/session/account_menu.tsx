@@ -6,6 +6,7 @@ import { useText } from "../../texts/text.ts";
 import { chooseTheme, currentTheme, type Theme, themes } from "../../texts/theme.ts";
 import { useSession } from "./queries.ts";
 import { useSignOut } from "./sign_out.ts";
+import { UndoDelaySection } from "./undo_delay.tsx";
 
 const themeIds: Record<Theme, string> = {
   system: "ui.session.theme_system",
@@ -65,6 +66,7 @@ export function AccountMenu() {
               </MenuItem>
             ))}
           </MenuSection>
+          <UndoDelaySection className={item} />
           <Separator className="my-1 border-t border-line" />
           <MenuItem id="leave" className={item} onAction={() => leave.mutate()}>
             {t("ui.session.sign_out")}

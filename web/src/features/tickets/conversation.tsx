@@ -1,11 +1,15 @@
+import { useState } from "react";
 import type { MessageView, TicketView } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
+import { ActionButton } from "../../ui/button.tsx";
 import { Unfold } from "../../ui/disclosure.tsx";
 import { PlainText } from "../../ui/plain_text.tsx";
 import { PublishMessage } from "../escalation/publish_message.tsx";
 import { Attachments } from "./attachments.tsx";
+import { MailStates } from "./mail_state.tsx";
 import { MessageTitle } from "./message_title.tsx";
+import { OriginalMail } from "./original_mail.tsx";
 
 const looks = {
   customer: "border-line bg-surface",
@@ -32,6 +36,7 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
 function MessageCard({ message, ticket }: { message: MessageView; ticket: TicketView }) {
   const t = useText();
   const format = useFormat();
+  const [isOriginal, setOriginal] = useState(false);
   return (
     <article className={`rounded-lg border px-4 py-3 ${looks[message.visibility]}`}>
       <header className="mb-1.5 flex flex-wrap items-baseline gap-x-2 text-sm">
@@ -40,8 +45,21 @@ function MessageCard({ message, ticket }: { message: MessageView; ticket: Ticket
           {format.dateTime(message.created_at)}
         </time>
       </header>
-      <PlainText text={message.body} />
-      {message.quoted ? (
+      {isOriginal ? (
+        <OriginalMail messageId={message.id} />
+      ) : (
+        <div className={message.withdrawn_at ? "line-through decoration-muted" : undefined}>
+          <PlainText text={message.body} />
+        </div>
+      )}
+      {message.has_original ? (
+        <p className="mt-1">
+          <ActionButton look="quiet" size="small" onPress={() => setOriginal(!isOriginal)}>
+            {isOriginal ? t("ui.original.as_text") : t("ui.original.as_sent")}
+          </ActionButton>
+        </p>
+      ) : null}
+      {message.quoted && !isOriginal ? (
         <Unfold label={t("ui.ticket.quoted")}>
           <blockquote className="mt-1 border-l-2 border-line-strong pl-3 text-muted">
             <PlainText text={message.quoted} />
@@ -49,6 +67,14 @@ function MessageCard({ message, ticket }: { message: MessageView; ticket: Ticket
         </Unfold>
       ) : null}
       {message.attachments.length > 0 ? <Attachments files={message.attachments} /> : null}
+      {message.withdrawn_at ? (
+        <p className="mt-2 text-sm text-muted">
+          {t("ui.mail.taken_back", { time: format.dateTime(message.withdrawn_at) })}
+        </p>
+      ) : null}
+      {message.author_kind === "agent" && !message.withdrawn_at ? (
+        <MailStates ticketId={ticket.id} messageId={message.id} />
+      ) : null}
       {message.visibility === "upstream" && message.author_kind === "upstream" ? (
         <PublishMessage ticketId={ticket.id} message={message} />
       ) : null}

@@ -19,5 +19,8 @@ export interface MessageView {
   /** @nullable */
   service_request_id: string | null;
   created_at: string;
+  has_original: boolean;
+  /** @nullable */
+  withdrawn_at: string | null;
   attachments: AttachmentView[];
 }
