@@ -26,6 +26,7 @@ Https::Https(App::Parts& parts)
                parts.clocks.on_withdrawn(tx, actor, ticket, message);
              }),
       intake(parts.intake),
+      people(parts.ports.database, parts.audit),
       insight(parts.ports.database, parts.audit),
       queue(parts.ports.database),
       operations(parts.ports.database, parts.ports.clock),

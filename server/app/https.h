@@ -14,6 +14,7 @@
 #include "features/insight/http.h"
 #include "features/intake/http.h"
 #include "features/notify/http.h"
+#include "features/notify/people_http.h"
 #include "features/offers/http.h"
 #include "features/queue/http.h"
 #include "features/routing/http.h"
@@ -41,6 +42,7 @@ struct Https {
   escalation::Http escalation;
   notify::Http notify;
   intake::Http intake;
+  notify::PeopleHttp people;
   insight::Http insight;
   queue::Http queue;
   OperationsHttp operations;

@@ -88,6 +88,11 @@ void add_tickets(Routes& r, Https const& h) {
   r.get("getRemoteImage", "/api/v1/messages/{id}/remote-image", kTicketRead, h.intake, &intake::Http::remote_image);
   r.post("undoSend", "/api/v1/messages/{id}/undo", kTicketReply, h.notify, &notify::Http::undo);
   r.post("sendMailAgain", "/api/v1/mails/{id}/send-again", kTicketReply, h.notify, &notify::Http::send_again);
+  r.get("listTicketPeople", "/api/v1/tickets/{id}/people", kTicketRead, h.people, &notify::PeopleHttp::people);
+  r.post("decideParticipant", "/api/v1/tickets/{id}/participants/{participant}/decision", kTicketReply, h.people,
+         &notify::PeopleHttp::decide);
+  r.post("clearUnreachableAddress", "/api/v1/unreachable-addresses/clear", kTicketReply, h.people,
+         &notify::PeopleHttp::clear_unreachable);
   r.get("getAttachment", "/api/v1/attachments/{id}", kTicketRead, h.tickets, &tickets::Http::get_attachment);
   r.get("listClocks", "/api/v1/tickets/{id}/clocks", kTicketRead, h.clocks, &clocks::Http::list);
   r.post("noteSignal", "/api/v1/tickets/{id}/signals", kSignalWrite, h.insight, &insight::Http::note_signal);
@@ -129,6 +134,10 @@ void add_portal(Routes& r, Https const& h) {
   r.get("listPortalTickets", "/api/v1/portal/tickets", kPortalRead, h.portal, &P::list);
   r.post("openPortalTicket", "/api/v1/portal/tickets", kPortalWrite, h.portal, &P::open);
   r.get("getPortalTicket", "/api/v1/portal/tickets/{id}", kPortalRead, h.portal, &P::get);
+  r.get("listPortalPeople", "/api/v1/portal/tickets/{id}/people", kPortalRead, h.people,
+        &notify::PeopleHttp::portal_people);
+  r.post("decidePortalParticipant", "/api/v1/portal/tickets/{id}/participants/{participant}/decision", kPortalWrite,
+         h.people, &notify::PeopleHttp::portal_decide);
   r.post("replyInPortal", "/api/v1/portal/tickets/{id}/replies", kPortalWrite, h.portal, &P::reply);
 }
 
@@ -140,6 +149,8 @@ void add_operations(Routes& r, Https const& h) {
   r.get("listDeadLetters", "/api/v1/dead-letters", kJobsRead, h.operations, &OperationsHttp::dead_letters);
   r.post("retryDeadLetter", "/api/v1/dead-letters/{id}/retry", kJobsWrite, h.operations, &OperationsHttp::retry);
   r.get("listQuarantine", "/api/v1/quarantine", kJobsRead, h.intake, &intake::Http::list_quarantine);
+  r.get("getMailTrust", "/api/v1/mail-trust", kDeskManage, h.people, &notify::PeopleHttp::get_trust);
+  r.put("setMailTrust", "/api/v1/mail-trust", kDeskManage, h.people, &notify::PeopleHttp::set_trust);
   r.post("deliverMail", "/local/mail/deliver", Access::local_socket(), h.intake, &intake::Http::deliver,
          intake::kMailMax);
 }

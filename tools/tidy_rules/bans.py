@@ -32,7 +32,7 @@ BANS = [
         "ask the Random given",
     ),
     ("getenv", r"\b(?:std::|secure_)?getenv\b", (APP, TESTS), "configuration is read in app/"),
-    ("cast", r"\b(?:reinterpret|const)_cast\b", ("server/platform/", "bench/"), "only where platform/ meets a C library"),
+    ("cast", r"\b(?:reinterpret|const)_cast\b", ("server/platform/", "bench/", "tests/fuzz/"), "only where platform/ meets a C library"),
     (
         "coroutine",
         r"\bco_(?:await|return|yield)\b",

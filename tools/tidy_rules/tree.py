@@ -105,4 +105,4 @@ def line_of(text, position):
 
 
 def is_test(path):
-    return path.endswith("_test.cc") or path.startswith(("server/testing/", "tests/"))
+    return path.endswith(("_test.cc", "_test.h")) or path.startswith(("server/testing/", "tests/"))

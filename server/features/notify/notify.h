@@ -20,9 +20,10 @@ namespace podpora::notify {
 Result<void> set_identity(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                           std::string const& address, std::string const& display_name);
 
-/// Queues an agent's customer-visible message for the ticket's contact, in the caller's transaction; `ticket` is as it
-/// was before the message. It leaves after the agent's undo delay, and the portal shows it no earlier. kConflict
-/// `mail-identity-missing`, `no-recipient` (the ticket has no contact whom mail can reach).
+/// Queues an agent's customer-visible message for the ticket's contact, and a copy for each confirmed participant, in
+/// the caller's transaction; `ticket` is as it was before the message. They leave after the agent's undo delay, and the
+/// portal shows it no earlier. The id is that of the contact's mail. kConflict `mail-identity-missing`, `no-recipient`
+/// (the ticket has no contact whom mail can reach).
 Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                             tickets::Ticket const& ticket, tickets::Message const& message);
 
@@ -51,10 +52,26 @@ struct UpstreamMail {
 Result<OutboxId> send_upstream(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                                UpstreamMail const& mail);
 
-/// The conversation that the address proves to its sender: a reply address of this desk with the token that was made
-/// for `sender`. Nothing for any other address.
+/// What an address proves, the weakest first: nothing; it looks like a reply address and is none of the sender's; it
+/// was one, and nothing was sent to it for a year; it is one.
+enum class TokenState : std::uint8_t { kNone, kWrong, kExpired, kRight };
+
+struct TokenProof {
+  TokenState state{TokenState::kNone};
+  std::optional<ThreadRef> ref;  ///< of a right or expired one
+};
+
+/// Reads a reply address of this desk with the token that was made for `sender`.
+TokenProof read_token(storage::Transaction& tx, DeskId desk, std::string const& address, std::string const& sender,
+                      Time now);
+
+/// The conversation of a right reply address; nothing for any other.
 std::optional<ThreadRef> recognise(storage::Transaction& tx, DeskId desk, std::string const& address,
-                                   std::string const& sender);
+                                   std::string const& sender, Time now);
+
+/// The same for a signed tag in a subject (`subject_tag`).
+std::optional<ThreadRef> recognise_subject(storage::Transaction& tx, DeskId desk, std::string const& subject,
+                                           std::string const& sender, Time now);
 
 /// What the job `notify.send` needs; all outlive it.
 struct SendDependencies {

@@ -124,10 +124,10 @@ TEST_P(NotifyTest, AReplyReachesTheContactAndItsAnswerComesBack) {
     EXPECT_EQ(find_thread(tx, desk, mail.message_id), (ThreadRef{ticket.id, std::nullopt}));
     EXPECT_FALSE(find_thread(tx, desk, "first@lipa.example"));
     EXPECT_FALSE(find_thread(tx, desk, ""));
-    EXPECT_EQ(recognise(tx, desk, mail.reply_to.at(0).address, "jana@lipa.example"),
+    EXPECT_EQ(recognise(tx, desk, mail.reply_to.at(0).address, "jana@lipa.example", clock.now()),
               (ThreadRef{ticket.id, std::nullopt}));
-    EXPECT_FALSE(recognise(tx, desk, mail.reply_to.at(0).address, "mallory@evil.example"));
-    EXPECT_FALSE(recognise(tx, desk, "podpora@hvezda.example", "jana@lipa.example"));
+    EXPECT_FALSE(recognise(tx, desk, mail.reply_to.at(0).address, "mallory@evil.example", clock.now()));
+    EXPECT_FALSE(recognise(tx, desk, "podpora@hvezda.example", "jana@lipa.example", clock.now()));
   });
 }
 
@@ -230,9 +230,18 @@ TEST_P(NotifyTest, UpstreamMailLeadsToItsServiceRequest) {
   send(id);
   auto const mail = mail::parse(transport.sent[0].bytes);
   EXPECT_TRUE(mail.in_reply_to.empty());
+  EXPECT_TRUE(mail.subject.starts_with("New case [~s"));
+  db().read(storage::Scope::of(desk), [&](auto& tx) {
+    auto const subject = "RE: " + mail.subject + " ref 42";
+    EXPECT_EQ(recognise_subject(tx, desk, subject, "petra@delivery.example", clock.now())->service_request_id, 99);
+    EXPECT_FALSE(recognise_subject(tx, desk, subject, "petra@evil.example", clock.now()));
+    EXPECT_FALSE(recognise_subject(tx, other_desk, subject, "petra@delivery.example", clock.now()));
+  });
   db().read(storage::Scope::of(desk), [&](auto& tx) {
     EXPECT_EQ(find_thread(tx, desk, mail.message_id), (ThreadRef{ticket.id, 99}));
-    EXPECT_EQ(recognise(tx, desk, mail.reply_to.at(0).address, "petra@delivery.example")->service_request_id, 99);
+    EXPECT_EQ(
+        recognise(tx, desk, mail.reply_to.at(0).address, "petra@delivery.example", clock.now())->service_request_id,
+        99);
   });
 }
 
@@ -260,7 +269,7 @@ TEST_P(NotifyTest, AnotherDeskSeesNothing) {
   db().read(storage::Scope::of(other_desk), [&](auto& tx) {
     EXPECT_FALSE(find_mail(tx, other_desk, id));
     EXPECT_FALSE(find_thread(tx, other_desk, own.message_id));
-    EXPECT_FALSE(recognise(tx, other_desk, own.reply_address, "jana@lipa.example"));
+    EXPECT_FALSE(recognise(tx, other_desk, own.reply_address, "jana@lipa.example", clock.now()));
     EXPECT_FALSE(find_identity(tx, other_desk));
   });
 }

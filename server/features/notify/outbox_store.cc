@@ -1,5 +1,7 @@
 #include "features/notify/outbox_store.h"
 
+#include "platform/base/text.h"
+
 namespace podpora::notify {
 
 namespace {
@@ -21,6 +23,16 @@ constexpr storage::Query kFind{"outbox.find", R"(
     message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at,
     message_ref, send_after, history, state_before
   from outbox where desk_id = :desk and id = :id)"};
+
+constexpr storage::Query kFindByMessageId{"outbox.find_by_message_id", R"(
+  select id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name, reply_address,
+    message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at,
+    message_ref, send_after, history, state_before
+  from outbox where desk_id = :desk and message_id = :message_id)"};
+
+constexpr storage::Query kLastAt{"outbox.last_at", R"(
+  select created_at from outbox where desk_id = :desk and ticket_id = :ticket and recipient = :recipient
+  order by id desc limit 1)"};
 
 constexpr storage::Query kOfTicket{"outbox.of_ticket", R"(
   select id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name, reply_address,
@@ -104,6 +116,17 @@ void insert_mail(storage::Transaction& tx, DeskId desk, OutboxMail const& mail,
 
 std::optional<OutboxMail> find_mail(storage::Transaction& tx, DeskId desk, OutboxId id) {
   return tx.first<OutboxMail>(kFind, {{"desk", desk}, {"id", id}});
+}
+
+std::optional<OutboxMail> find_mail_by_message_id(storage::Transaction& tx, DeskId desk,
+                                                  std::string const& message_id) {
+  if (message_id.empty()) return std::nullopt;
+  return tx.first<OutboxMail>(kFindByMessageId, {{"desk", desk}, {"message_id", message_id}});
+}
+
+std::optional<Time> last_mail_at(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket,
+                                 std::string const& recipient) {
+  return tx.first<Time>(kLastAt, {{"desk", desk}, {"ticket", ticket}, {"recipient", ascii_lower(recipient)}});
 }
 
 std::vector<OutboxMail> mails_of_ticket(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {

@@ -13,6 +13,13 @@ std::vector<tickets::NewAttachment> attachments_of(storage::Transaction& tx, Des
 /// The mails of a ticket, oldest first: what an agent sees of their fate.
 std::vector<OutboxMail> mails_of_ticket(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
 
+/// The mail that this desk sent with that Message-ID.
+std::optional<OutboxMail> find_mail_by_message_id(storage::Transaction& tx, DeskId desk, std::string const& message_id);
+
+/// When the ticket's latest mail to the recipient (in any case) was written; nothing when there was none.
+std::optional<Time> last_mail_at(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket,
+                                 std::string const& recipient);
+
 /// How many acknowledgements were queued for the address since then.
 std::int64_t acknowledgements_since(storage::Transaction& tx, DeskId desk, std::string const& recipient, Time since);
 

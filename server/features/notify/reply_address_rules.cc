@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kIdSize = 13;
 constexpr std::size_t kTokenSize = 26;
+constexpr std::size_t kClaimSize = 1 + kIdSize + kTokenSize;
+constexpr std::size_t kTagsMax = 10;
 constexpr std::string_view kAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
 std::string domain_of(std::string_view address) {
@@ -43,27 +45,36 @@ std::string id_text(std::int64_t id) {
   return encode_id("x", id).substr(2);
 }
 
+/// `t` or `s`, the id, the token.
+std::string signed_text(MailIdentity const& identity, DeskId desk, ThreadRef const& ref, std::string_view recipient) {
+  bool const upstream = ref.service_request_id.has_value();
+  auto const id = ref.service_request_id.value_or(ref.ticket_id.value);
+  return (upstream ? "s" : "t") + id_text(id) + token_of(identity, desk, upstream, id, recipient);
+}
+
+std::optional<ReplyClaim> read_claim(std::string const& claim) {
+  if (claim.size() != kClaimSize || (claim[0] != 't' && claim[0] != 's')) return std::nullopt;
+  auto const id = decode_id("x", "x_" + claim.substr(1, kIdSize));
+  if (!id) return std::nullopt;
+  return ReplyClaim{claim[0] == 's', *id, claim.substr(1 + kIdSize)};
+}
+
 }  // namespace
 
 std::string reply_address(MailIdentity const& identity, DeskId desk, ThreadRef const& ref, std::string_view recipient) {
   auto const at = identity.address.rfind('@');
-  bool const upstream = ref.service_request_id.has_value();
-  auto const id = ref.service_request_id.value_or(ref.ticket_id.value);
-  return identity.address.substr(0, at) + (upstream ? "+s" : "+t") + id_text(id) +
-         token_of(identity, desk, upstream, id, recipient) + identity.address.substr(at);
+  return identity.address.substr(0, at) + "+" + signed_text(identity, desk, ref, recipient) +
+         identity.address.substr(at);
 }
 
 std::optional<ReplyClaim> read_reply_address(std::string_view desk_address, std::string_view address) {
   auto const given = ascii_lower(address);
   auto const own = ascii_lower(desk_address);
   auto const at = own.rfind('@');
-  if (at == std::string::npos || given.size() != own.size() + 2 + kIdSize + kTokenSize) return std::nullopt;
+  if (at == std::string::npos || given.size() != own.size() + 1 + kClaimSize) return std::nullopt;
   auto const local = own.substr(0, at) + "+";
   if (!given.starts_with(local) || !given.ends_with(own.substr(at))) return std::nullopt;
-  auto const claim = given.substr(local.size(), 1 + kIdSize + kTokenSize);
-  auto const id = decode_id("x", "x_" + claim.substr(1, kIdSize));
-  if ((claim[0] != 't' && claim[0] != 's') || !id) return std::nullopt;
-  return ReplyClaim{claim[0] == 's', *id, claim.substr(1 + kIdSize)};
+  return read_claim(given.substr(local.size(), kClaimSize));
 }
 
 bool verify_claim(MailIdentity const& identity, DeskId desk, ReplyClaim const& claim, std::string_view sender) {
@@ -74,6 +85,27 @@ bool verify_claim(MailIdentity const& identity, DeskId desk, ReplyClaim const& c
     difference |= static_cast<unsigned char>(expected[i]) ^ static_cast<unsigned char>(claim.token[i]);
   }
   return difference == 0;
+}
+
+bool looks_like_reply_address(std::string_view desk_address, std::string_view address) {
+  auto const given = ascii_lower(address);
+  auto const own = ascii_lower(desk_address);
+  auto const at = own.rfind('@');
+  return at != std::string::npos && given.starts_with(own.substr(0, at) + "+") && given.ends_with(own.substr(at));
+}
+
+std::string subject_tag(MailIdentity const& identity, DeskId desk, ThreadRef const& ref, std::string_view recipient) {
+  return "[~" + signed_text(identity, desk, ref, recipient) + "]";
+}
+
+std::vector<ReplyClaim> read_subject_tags(std::string_view subject) {
+  std::vector<ReplyClaim> claims;
+  for (std::size_t at = 0; claims.size() < kTagsMax && (at = subject.find("[~", at)) != std::string_view::npos;) {
+    at += 2;
+    if (subject.size() <= at + kClaimSize || subject[at + kClaimSize] != ']') continue;
+    if (auto claim = read_claim(ascii_lower(subject.substr(at, kClaimSize)))) claims.push_back(std::move(*claim));
+  }
+  return claims;
 }
 
 }  // namespace podpora::notify

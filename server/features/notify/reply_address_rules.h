@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace podpora::notify {
 
@@ -22,6 +23,15 @@ struct ReplyClaim {
   std::string token;
 };
 std::optional<ReplyClaim> read_reply_address(std::string_view desk_address, std::string_view address);
+
+/// True for the desk's address with anything behind a plus: it claims to be a reply address.
+bool looks_like_reply_address(std::string_view desk_address, std::string_view address);
+
+/// `[~t<ticket><token>]`: the same proof for a subject, for those whose mail systems keep nothing else.
+std::string subject_tag(MailIdentity const& identity, DeskId desk, ThreadRef const& ref, std::string_view recipient);
+
+/// What the tags of a subject claim; at most ten. Linear.
+std::vector<ReplyClaim> read_subject_tags(std::string_view subject);
 
 /// True when the token is the one that `reply_address` gave to this sender; compares in constant time.
 bool verify_claim(MailIdentity const& identity, DeskId desk, ReplyClaim const& claim, std::string_view sender);

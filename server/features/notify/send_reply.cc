@@ -1,8 +1,10 @@
+#include "features/notify/participants.h"
 #include "features/notify/queue_mail.h"
 #include "features/notify/subject_rules.h"
 #include "features/notify/undo_send.h"
 #include "features/tickets/hold.h"
 #include "features/tickets/ticket_store.h"
+#include "platform/base/text.h"
 
 namespace podpora::notify {
 
@@ -27,17 +29,24 @@ Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& cont
   }
   auto const delay = std::chrono::seconds{undo_seconds(tx, actor)};
   if (delay.count() > 0) tickets::hold_message(tx, actor.desk, message, context.clock.now() + delay);
-  return queue_mail(tx, context, actor,
-                    {.purpose = Purpose::kReply,
-                     .thread = {.ticket_id = ticket.id, .service_request_id = std::nullopt},
-                     .recipient = contact->email,
-                     .recipient_name = contact->name,
-                     .subject = reply_subject(ticket.subject, ticket.number),
-                     .body = signed_body(message, identity->display_name),
-                     .attachments = std::move(files),
-                     .message_ref = message.id,
-                     .state_before = to_text(ticket.state),
-                     .delay = delay});
+  MailDraft draft{.purpose = Purpose::kReply,
+                  .thread = {.ticket_id = ticket.id, .service_request_id = std::nullopt},
+                  .recipient = contact->email,
+                  .recipient_name = contact->name,
+                  .subject = reply_subject(ticket.subject, ticket.number),
+                  .body = signed_body(message, identity->display_name),
+                  .attachments = std::move(files),
+                  .message_ref = message.id,
+                  .state_before = to_text(ticket.state),
+                  .delay = delay};
+  auto const id = TRY(queue_mail(tx, context, actor, draft));
+  for (auto const& other : participants_of(tx, actor.desk, ticket.id)) {
+    if (other.state != ParticipantState::kConfirmed || other.address == ascii_lower(contact->email)) continue;
+    draft.recipient = other.address;
+    draft.recipient_name = other.name;
+    TRY(queue_mail(tx, context, actor, draft));
+  }
+  return id;
 }
 
 }  // namespace podpora::notify

@@ -1,5 +1,4 @@
 #include "features/notify/notify.h"
-#include "features/notify/reply_address_rules.h"
 #include "platform/base/text.h"
 
 namespace podpora::notify {
@@ -28,16 +27,6 @@ Result<void> set_identity(storage::Transaction& tx, audit::Context const& contex
                context.clock.now());
   audit::record(tx, context, actor, {.kind = "mail_identity.set", .subject = to_text(actor.desk)});
   return {};
-}
-
-std::optional<ThreadRef> recognise(storage::Transaction& tx, DeskId desk, std::string const& address,
-                                   std::string const& sender) {
-  auto const identity = find_identity(tx, desk);
-  if (!identity || sender.empty()) return std::nullopt;
-  auto const claim = read_reply_address(identity->address, address);
-  if (!claim || !verify_claim(*identity, desk, *claim, sender)) return std::nullopt;
-  if (claim->is_service_request) return ThreadRef{.ticket_id = {}, .service_request_id = claim->id};
-  return ThreadRef{.ticket_id = tickets::TicketId{claim->id}, .service_request_id = std::nullopt};
 }
 
 }  // namespace podpora::notify

@@ -215,6 +215,10 @@ HistoryStart history_start(std::span<std::string_view const> lines, std::size_t 
   return attribution(lines, at);
 }
 
+bool is_sender_label(std::string_view line) {
+  return is_one_of(label_of(line), kFromLabels);
+}
+
 bool is_device_signature(std::string_view line) {
   auto const text = trim(line.substr(0, kLineMax));
   // A sentence that only begins like one is the customer's own.

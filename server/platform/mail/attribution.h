@@ -23,6 +23,9 @@ HistoryStart history_start(std::span<std::string_view const> lines, std::size_t 
 /// `Sent from my iPhone` and its like in other languages.
 bool is_device_signature(std::string_view line);
 
+/// `From: …`, `Od: …` and the like in other languages: the first line of an old header.
+bool is_sender_label(std::string_view line);
+
 /// Without white space, `*`, and no-break spaces at both ends.
 std::string_view trim(std::string_view line);
 

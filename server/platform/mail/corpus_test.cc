@@ -64,14 +64,44 @@ void check_header(json::object const& header, ParsedMail const& mail, std::strin
   EXPECT_EQ(mail.from.name, text(shown)) << file;
 }
 
+/// The bytes that the tree gives a leaf: an array of numbers, or a text.
+std::string leaf_bytes(json::object const& body) {
+  std::string out;
+  for (auto const* name : {"Binary", "InlineBinary"}) {
+    auto const* list = body.if_contains(name);
+    if (!list || !list->is_array()) continue;
+    for (auto const& byte : list->as_array()) out += static_cast<char>(byte.to_number<int>());
+  }
+  auto const* words = body.if_contains("Text");
+  return words ? text(*words) : out;
+}
+
+void check_attachments(testing::Exceptions& exceptions, json::value const& tree, ParsedMail const& mail,
+                       std::string const& file) {
+  for (auto const& index : tree.at("attachments").as_array()) {
+    auto const name = file + " part " + std::to_string(index.as_int64());
+    auto const& body = tree.at("parts").at(static_cast<std::size_t>(index.as_int64())).at("body").as_object();
+    bool const is_message = body.contains("Message");
+    auto const expected = normalised(leaf_bytes(body));
+    exceptions.expect(std::ranges::any_of(mail.attachments,
+                                          [&](Attachment const& one) {
+                                            return is_message ? one.media_type == "message/rfc822"
+                                                              : normalised(one.bytes) == expected;
+                                          }),
+                      name);
+  }
+}
+
 TEST(Corpus, RfcExamplesReadAsTheirTreesSay) {
   auto const folder = corpora() / "mail" / "stalwart-rfc";
   if (missing(folder, 10)) return;
+  testing::Exceptions exceptions("trees");
   for (auto const& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() != ".eml") continue;
     auto const mail = parse(read(entry.path()));
     auto const tree = read_json(fs::path(entry.path()).replace_extension(".json"));
     auto const& parts = tree.at("parts").as_array();
+    check_attachments(exceptions, tree, mail, entry.path().filename());
     for (auto const& header : parts.at(0).at("headers").as_array()) {
       check_header(header.as_object(), mail, entry.path().filename());
     }

@@ -59,6 +59,23 @@ std::optional<Time> date_of(std::string const& raw) {
   return Time{std::chrono::seconds{g_date_time_to_unix(date.get())}};
 }
 
+/// RFC 8601 section 4.1: each server puts its own field on top.
+void authentication(GMimeObject* message, ParsedMail& mail) {
+  auto* const headers = g_mime_object_get_header_list(message);
+  auto const count = g_mime_header_list_get_count(headers);
+  int senders = 0;
+  for (int i = 0; i < count; ++i) {
+    auto* const header = g_mime_header_list_get_header_at(headers, i);
+    char const* const name = g_mime_header_get_name(header);
+    senders += g_ascii_strcasecmp(name, "From") ? 0 : 1;
+    char const* const raw = g_mime_header_get_raw_value(header);
+    if (!raw || g_ascii_strcasecmp(name, "Authentication-Results") || mail.authentication.size() == 20) continue;
+    auto result = read_authentication_results(header_to_utf8(raw));
+    if (!result.server.empty()) mail.authentication.push_back(std::move(result));
+  }
+  if (senders > 1) mail.several_senders = true;
+}
+
 void delivered_to(GMimeParserOptions* options, GMimeObject* message, std::vector<std::string>& out) {
   auto* const headers = g_mime_object_get_header_list(message);
   auto const count = g_mime_header_list_get_count(headers);
@@ -123,6 +140,8 @@ void read_headers(GMimeParserOptions* options, GMimeObject* message, ParsedMail&
   auto const from = addresses(options, message, "From");
   auto const sender = from.empty() ? addresses(options, message, "Sender") : std::vector<Address>{};
   if (!from.empty()) mail.from = from.front();
+  mail.several_senders = from.size() > 1;
+  authentication(message, mail);
   if (from.empty() && !sender.empty()) mail.from = sender.front();
   if (mail.from.address.empty()) mail.from = lenient_address(raw_header(message, "From"));
   if (mail.from.address.empty()) {

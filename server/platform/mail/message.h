@@ -1,6 +1,7 @@
 #pragma once
 
 #include "platform/base/clock.h"
+#include "platform/mail/authentication.h"
 
 #include <cstdint>
 #include <optional>
@@ -61,8 +62,10 @@ struct ParsedMail {
   std::string signature;
   std::vector<Attachment> attachments;
   Automatic automatic{Automatic::kNone};
-  bool auto_submitted{false};               ///< RFC 3834: the sender itself says that a machine sent it
-  std::vector<std::string> delivered_to;    ///< Delivered-To, X-Original-To: the reply address with its token
+  bool auto_submitted{false};                        ///< RFC 3834: the sender itself says that a machine sent it
+  std::vector<AuthenticationResult> authentication;  ///< as the mail claims, the topmost first
+  bool several_senders{false};                       ///< more than one From address: nothing proves whose mail it is
+  std::vector<std::string> delivered_to;             ///< Delivered-To, X-Original-To: the reply address with its token
   std::string reported_message_id;          ///< of a bounce: the mail that it reports on; empty when it names none
   std::vector<ReportedRecipient> reported;  ///< of a bounce
   std::optional<Feedback> feedback;         ///< of a feedback report

@@ -8,6 +8,7 @@ import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { WarningsCard } from "../entitlements/warnings_card.tsx";
 import { useMay } from "../session/queries.ts";
+import { MailTrustForm } from "./mail_trust_form.tsx";
 
 const deadLettersQuery = { queryKey: ["dead-letters"], queryFn: () => listDeadLetters() };
 
@@ -57,6 +58,7 @@ export function OperationsPage() {
             }
           </Loaded>
         </Card>
+        <MailTrustForm />
       </div>
     </Page>
   );

@@ -14,6 +14,7 @@ import { Loaded } from "../../ui/states.tsx";
 import { Attachments } from "../tickets/attachments.tsx";
 import { useDraft } from "../tickets/draft.ts";
 import { requestQuery } from "./queries.ts";
+import { RequestPeople } from "./request_people.tsx";
 import { plainStateIds } from "./words.ts";
 
 export function RequestPage() {
@@ -44,6 +45,7 @@ function RequestScreen({ request }: { request: PortalTicketView }) {
           </li>
         ))}
       </ol>
+      <RequestPeople id={ticket.id} />
       <Answer id={ticket.id} isFinished={ticket.state === "resolved" || ticket.state === "closed"} />
     </Page>
   );

@@ -13,6 +13,7 @@ import { ServiceRequestsPanel } from "../escalation/service_requests_panel.tsx";
 import { useMay } from "../session/queries.ts";
 import { Composer } from "./composer.tsx";
 import { Conversation } from "./conversation.tsx";
+import { PeoplePanel } from "./people_panel.tsx";
 import { ticketQuery } from "./queries.ts";
 import { SignalPanel } from "./signal_panel.tsx";
 import { TicketActions } from "./ticket_actions.tsx";
@@ -51,6 +52,7 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <CustomerPanel ticket={ticket} />
+          <PeoplePanel ticket={ticket} />
           <RunbookPanel ticket={ticket} />
           <ServiceRequestsPanel ticket={ticket} />
           <TimePanel ticket={ticket} />

@@ -1,0 +1,51 @@
+#include "features/notify/notify.h"
+#include "features/notify/outbox_store.h"
+#include "features/notify/reply_address_rules.h"
+
+namespace podpora::notify {
+
+namespace {
+
+/// A conversation that nobody continued for so long is over; who has an old mail of it begins a new one.
+constexpr auto kReplyLifetime = std::chrono::hours{24 * 365};
+
+TokenProof proof_of(storage::Transaction& tx, DeskId desk, MailIdentity const& identity, ReplyClaim const& claim,
+                    std::string const& sender, Time now) {
+  if (sender.empty() || !verify_claim(identity, desk, claim, sender)) return {TokenState::kWrong, std::nullopt};
+  if (claim.is_service_request) return {TokenState::kRight, ThreadRef{.ticket_id = {}, .service_request_id = claim.id}};
+  ThreadRef const ref{.ticket_id = tickets::TicketId{claim.id}, .service_request_id = std::nullopt};
+  auto const last = last_mail_at(tx, desk, ref.ticket_id, sender);
+  return {last && *last + kReplyLifetime > now ? TokenState::kRight : TokenState::kExpired, ref};
+}
+
+}  // namespace
+
+TokenProof read_token(storage::Transaction& tx, DeskId desk, std::string const& address, std::string const& sender,
+                      Time now) {
+  auto const identity = find_identity(tx, desk);
+  if (!identity) return {};
+  auto const claim = read_reply_address(identity->address, address);
+  if (!claim)
+    return {looks_like_reply_address(identity->address, address) ? TokenState::kWrong : TokenState::kNone,
+            std::nullopt};
+  return proof_of(tx, desk, *identity, *claim, sender, now);
+}
+
+std::optional<ThreadRef> recognise(storage::Transaction& tx, DeskId desk, std::string const& address,
+                                   std::string const& sender, Time now) {
+  auto proof = read_token(tx, desk, address, sender, now);
+  return proof.state == TokenState::kRight ? std::move(proof.ref) : std::nullopt;
+}
+
+std::optional<ThreadRef> recognise_subject(storage::Transaction& tx, DeskId desk, std::string const& subject,
+                                           std::string const& sender, Time now) {
+  auto const identity = find_identity(tx, desk);
+  if (!identity) return std::nullopt;
+  for (auto const& claim : read_subject_tags(subject)) {
+    auto proof = proof_of(tx, desk, *identity, claim, sender, now);
+    if (proof.state == TokenState::kRight) return std::move(proof.ref);
+  }
+  return std::nullopt;
+}
+
+}  // namespace podpora::notify
