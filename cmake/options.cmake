@@ -14,6 +14,10 @@ if(PODPORA_SANITIZE)
   target_compile_options(podpora_options INTERFACE -O1 -g1 -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all
     -fno-omit-frame-pointer)
   target_link_options(podpora_options INTERFACE -fsanitize=address,undefined)
+elseif(PODPORA_FUZZ)
+  target_compile_options(podpora_options INTERFACE -O1 -g1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=vptr
+    -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-gnu-statement-expression)
+  target_link_options(podpora_options INTERFACE -fsanitize=address,undefined)
 else()
   target_compile_options(podpora_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong
     -fstack-clash-protection -fcf-protection=full -fno-delete-null-pointer-checks)

@@ -46,6 +46,8 @@ ci() {
   run_tests
   prepare build_sanitized
   suite dev ctest_in dev
+  prepare build_fuzzers
+  check "fuzz" run_fuzzers 60
   finish
 }
 

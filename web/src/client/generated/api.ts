@@ -7,6 +7,7 @@
 import type {
   AddEntitlementRequest,
   AddOverrideRequest,
+  AddressRequest,
   AgentRequest,
   AgentView,
   AgentViewPage,
@@ -26,6 +27,7 @@ import type {
   CustomerRequest,
   CustomerView,
   DeadLetterPage,
+  DecisionRequest,
   DraftRequest,
   EndOverrideRequest,
   EntitlementView,
@@ -42,6 +44,8 @@ import type {
   ListFactsParams,
   ListSyncLogParams,
   ListTicketsParams,
+  MailTrust,
+  MailTrustInput,
   MailViewPage,
   MessageRequest,
   MessageView,
@@ -53,6 +57,7 @@ import type {
   OverrideView,
   OverrideViewPage,
   PacketRequest,
+  ParticipantView,
   PortalHome,
   PortalOpenRequest,
   PortalTicketRowPage,
@@ -85,6 +90,7 @@ import type {
   SubscriptionRequest,
   SyncAttemptViewPage,
   TermsRequest,
+  TicketPeople,
   TicketRowPage,
   TicketView,
   TimeRequest,
@@ -817,6 +823,68 @@ return http<EntitlementView>(getChangeEntitlementTermsUrl(id),
 
 
 
+export const getGetMailTrustUrl = () => {
+
+
+
+
+  return `/api/v1/mail-trust`
+}
+
+/**
+ * @summary Get mail trust
+ */
+export const getMailTrust = async ( options?: Parameters<typeof http>[1]): Promise<MailTrust> => {
+
+  return http<MailTrust>(getGetMailTrustUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetMailTrustUrl = () => {
+
+
+
+
+  return `/api/v1/mail-trust`
+}
+
+/**
+ * @summary Set mail trust
+ */
+export const setMailTrust = async (mailTrustInput: MailTrustInput, options?: Parameters<typeof http>[1]): Promise<MailTrust> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<MailTrust>(getSetMailTrustUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(mailTrustInput)
+  }
+);}
+
+
+
 export const getSendMailAgainUrl = (id: string,) => {
 
 
@@ -1234,6 +1302,71 @@ export const getGetPortalTicketUrl = (id: string,) => {
 export const getPortalTicket = async (id: string, options?: Parameters<typeof http>[1]): Promise<PortalTicketView> => {
 
   return http<PortalTicketView>(getGetPortalTicketUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDecidePortalParticipantUrl = (id: string,
+    participant: string,) => {
+
+
+
+
+  return `/api/v1/portal/tickets/${id}/participants/${participant}/decision`
+}
+
+/**
+ * @summary Decide portal participant
+ */
+export const decidePortalParticipant = async (id: string,
+    participant: string,
+    decisionRequest: DecisionRequest, options?: Parameters<typeof http>[1]): Promise<ParticipantView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ParticipantView>(getDecidePortalParticipantUrl(id,participant),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(decisionRequest)
+  }
+);}
+
+
+
+export const getListPortalPeopleUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/portal/tickets/${id}/people`
+}
+
+/**
+ * @summary List portal people
+ */
+export const listPortalPeople = async (id: string, options?: Parameters<typeof http>[1]): Promise<TicketPeople> => {
+
+  return http<TicketPeople>(getListPortalPeopleUrl(id),
   {
     ...options,
     method: 'GET'
@@ -2249,6 +2382,71 @@ return http<MessageView>(getAddNoteUrl(id),
 
 
 
+export const getDecideParticipantUrl = (id: string,
+    participant: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/participants/${participant}/decision`
+}
+
+/**
+ * @summary Decide participant
+ */
+export const decideParticipant = async (id: string,
+    participant: string,
+    decisionRequest: DecisionRequest, options?: Parameters<typeof http>[1]): Promise<ParticipantView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ParticipantView>(getDecideParticipantUrl(id,participant),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(decisionRequest)
+  }
+);}
+
+
+
+export const getListTicketPeopleUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/people`
+}
+
+/**
+ * @summary List ticket people
+ */
+export const listTicketPeople = async (id: string, options?: Parameters<typeof http>[1]): Promise<TicketPeople> => {
+
+  return http<TicketPeople>(getListTicketPeopleUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getPreviewPriceUrl = (id: string,
     params?: PreviewPriceParams,) => {
   const normalizedParams = new URLSearchParams();
@@ -2568,5 +2766,43 @@ return http<RecordedView>(getRecordTimeUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(timeRequest)
+  }
+);}
+
+
+
+export const getClearUnreachableAddressUrl = () => {
+
+
+
+
+  return `/api/v1/unreachable-addresses/clear`
+}
+
+/**
+ * @summary Clear unreachable address
+ */
+export const clearUnreachableAddress = async (addressRequest: AddressRequest, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<void>(getClearUnreachableAddressUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(addressRequest)
   }
 );}
