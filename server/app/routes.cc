@@ -15,6 +15,8 @@ void add_people(Routes& r, Https const& h) {
   r.get("getSession", "/api/v1/session", Access::signed_in(), h.identity, &identity::Http::get_session);
   r.post("signIn", "/api/v1/session", Access::everyone(), h.identity, &identity::Http::sign_in);
   r.del("signOut", "/api/v1/session", Access::everyone(), h.identity, &identity::Http::sign_out);
+  r.get("getMailIdentity", "/api/v1/mail-identity", kTicketRead, h.notify, &notify::Http::get_identity);
+  r.put("setMailIdentity", "/api/v1/mail-identity", kDeskManage, h.notify, &notify::Http::set_identity);
   r.get("getUndoDelay", "/api/v1/session/undo-delay", Access::signed_in(), h.notify, &notify::Http::get_undo_delay);
   r.put("setUndoDelay", "/api/v1/session/undo-delay", Access::signed_in(), h.notify, &notify::Http::set_undo_delay);
   r.get("getSetup", "/api/v1/setup", Access::everyone(), h.identity, &identity::Http::get_setup);
@@ -80,6 +82,8 @@ void add_tickets(Routes& r, Https const& h) {
   r.get("getTicket", "/api/v1/tickets/{id}", kTicketRead, h.tickets, &tickets::Http::get);
   r.patch("changeTicket", "/api/v1/tickets/{id}", kTicketReply, h.tickets, &tickets::Http::change);
   r.post("replyToTicket", "/api/v1/tickets/{id}/replies", kTicketReply, h.tickets, &tickets::Http::reply);
+  r.post("addUpload", "/api/v1/tickets/{id}/uploads", kTicketReply, h.tickets, &tickets::Http::add_upload,
+         tickets::kUploadMax);
   r.post("addNote", "/api/v1/tickets/{id}/notes", kTicketReply, h.tickets, &tickets::Http::add_note);
   r.post("resolveTicket", "/api/v1/tickets/{id}/resolve", kTicketReply, h.tickets, &tickets::Http::resolve);
   r.post("reopenTicket", "/api/v1/tickets/{id}/reopen", kTicketReply, h.tickets, &tickets::Http::reopen);

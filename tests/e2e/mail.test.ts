@@ -110,6 +110,12 @@ test("a reply can be taken back, also after a reload, and goes on being written"
   await openTicket(page, "Reply to be taken back");
   const box = page.getByRole("textbox", { name: "Reply" });
   await box.fill("Restart the server.");
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: /^Add files/ }).click(),
+  ]);
+  await chooser.setFiles({ name: "steps.txt", mimeType: "text/plain", buffer: Buffer.from("1. Restart") });
+  await page.getByRole("button", { name: "Remove steps.txt" }).waitFor();
   await page.getByRole("button", { name: /^Send to jana@klas.example/ }).click();
   await page.getByText(/^Sends in \d+ s$/).waitFor();
   await page.reload();
@@ -117,10 +123,12 @@ test("a reply can be taken back, also after a reload, and goes on being written"
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByText(/Taken back .*; the customer has not seen it\./).waitFor();
   expect(await box.inputValue()).toBe("Restart the server.");
+  await page.getByRole("button", { name: "Remove steps.txt" }).waitFor();
   await box.fill("Do not restart the server.");
   await call(context, "PUT", "/session/undo-delay", { seconds: 0 });
   await page.getByRole("button", { name: /^Send to/ }).click();
   await page.getByText(/^Mailed to jana@klas.example/).waitFor();
+  expect(await page.getByRole("link", { name: "steps.txt" }).count()).toBe(2);
   await announced(page);
   await expectAccessible(page);
   expect(errors).toEqual([]);

@@ -1,5 +1,5 @@
 """Mail on its way out under SIGKILL: every committed reply is sent at least once; with a recorded 250 never again; each
-time with the same Message-ID. The server is killed when it has claimed the mail, before it connects, between the final
+time with the same Message-ID. Where TLS is required nothing leaves without a certificate that holds. The server is killed when it has claimed the mail, before it connects, between the final
 dot and the answer, after the answer and before the row, and after the row.
 """
 import contextlib
@@ -14,6 +14,7 @@ import time
 import unittest
 import urllib.request
 
+from certificates import Authority
 from desk import BINARY, Desk, environment
 from smtp_sink import Sink
 
@@ -33,8 +34,11 @@ def until(condition):
 class Server:
     """`podpora serve` that mails through the sink, and a client who is signed in as Anna."""
 
-    def __init__(self, desk, people, sink, kill_at=None):
-        settings = {"PODPORA_MAIL__SMTP_URL": sink.url, "PODPORA_MAIL__REQUIRE_TLS": "false"}
+    def __init__(self, desk, people, sink, kill_at=None, authority=None):
+        """With an authority TLS is required and its certificates are the ones that hold."""
+        settings = {"PODPORA_MAIL__SMTP_URL": sink.url, "PODPORA_MAIL__REQUIRE_TLS": "true" if authority else "false"}
+        if authority:
+            settings["PODPORA_MAIL__SMTP_CA_FILE"] = str(authority.file)
         command = [BINARY, "serve", "--data", desk.data, "--listen", "127.0.0.1:0"]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment(kill_at) | settings, text=True
@@ -78,8 +82,8 @@ class MailOutTest(unittest.TestCase):
             until(lambda: not self.owed())
 
     @contextlib.contextmanager
-    def server(self, sink, kill_at=None):
-        server = Server(self.desk, self.people, sink, kill_at)
+    def server(self, sink, kill_at=None, authority=None):
+        server = Server(self.desk, self.people, sink, kill_at, authority)
         try:
             yield server
         finally:
@@ -106,6 +110,11 @@ class MailOutTest(unittest.TestCase):
     def let_the_lease_end(self):
         with contextlib.closing(sqlite3.connect(self.desk.data / "podpora.db")) as connection, connection:
             connection.execute("update job set due_at = 0 where kind = 'notify.send'")
+
+    def drop_queue(self):
+        with contextlib.closing(sqlite3.connect(self.desk.data / "podpora.db")) as connection, connection:
+            connection.execute("delete from outbox where purpose = 'reply'")
+            connection.execute("delete from job where kind = 'notify.send'")
 
     def check_after_death(self, sink, recipient, most):
         """The next server sends what is owed; a third one finds nothing more to do."""
@@ -167,6 +176,33 @@ class MailOutTest(unittest.TestCase):
             notes = server.call("GET", f"/tickets/{ticket['id']}")["messages"]
             self.assertTrue(any(recipient in n["body"] and "550" in n["body"] for n in notes if n["visibility"] == "internal"))
             self.assertEqual([], sink.to(recipient))
+
+    def test_nothing_leaves_without_a_certificate_that_holds(self):
+        own, other = (Authority(self.enterContext(tempfile.TemporaryDirectory())) for _ in range(2))
+        shown = {
+            "no TLS": None,
+            "unknown authority": other.server("localhost"),
+            "another name": own.server("mx.elsewhere.example"),
+            "expired": own.server("localhost", ends="20210101000000Z"),
+        }
+        for case, tls in shown.items():
+            with self.subTest(case), Sink(tls) as sink, self.server(sink, authority=own) as server:
+                self.reply(server)
+                tried = "select state, last_error from outbox where purpose = 'reply' and attempts = 1 order by id desc"
+                outcome = until(lambda: self.desk.select(tried))[0]
+                self.assertEqual("queued", outcome[0], outcome)
+                self.assertEqual([], sink.mails)
+                said = {command.split(" ")[0] for command in sink.clear_text_commands}
+                self.assertLessEqual(said, {"EHLO", "STARTTLS", "QUIT"})
+                self.drop_queue()
+
+    def test_a_certificate_that_holds_is_enough(self):
+        own = Authority(self.enterContext(tempfile.TemporaryDirectory()))
+        with Sink(own.server("localhost")) as sink, self.server(sink, authority=own) as server:
+            _, recipient = self.reply(server)
+            until(lambda: self.state() == "sent")
+            self.assertEqual(1, len(sink.to(recipient)))
+            self.assertFalse(any(command.startswith("MAIL") for command in sink.clear_text_commands))
 
 
 if __name__ == "__main__":

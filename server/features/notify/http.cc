@@ -1,6 +1,9 @@
 #include "features/notify/http.h"
 
+#include "features/notify/notify.h"
 #include "features/notify/outbox_store.h"
+#include "features/notify/signature_store.h"
+#include "platform/i18n/catalogue.h"
 
 #include <algorithm>
 
@@ -24,6 +27,18 @@ MailView view_of(OutboxMail const& mail, Time now) {
           .sent_at = mail.sent_at};
 }
 
+MailIdentityView identity_view(storage::Transaction& tx, DeskId desk) {
+  MailIdentityView view;
+  if (auto const identity = find_identity(tx, desk)) {
+    view.address = identity->address;
+    view.display_name = identity->display_name;
+  }
+  for (auto const& language : i18n::languages()) {
+    view.signatures[language] = find_signature(tx, desk, language).value_or("");
+  }
+  return view;
+}
+
 }  // namespace
 
 Result<http::Page<MailView>> Http::list(http::Call const& call) const {
@@ -44,7 +59,11 @@ Result<UndoneView> Http::undo(http::Call const& call) const {
   auto const id = TRY(call.id<tickets::MessageId>("id"));
   return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<UndoneView> {
     auto const message = TRY(undo_send(tx, context_, actor, id, withdrawn_));
-    return UndoneView{.id = message.id, .body = message.body};
+    UndoneView view{.id = message.id, .body = message.body, .attachments = {}};
+    for (auto& file : tickets::reuse_attachments(tx, context_.audit, actor, message)) {
+      view.attachments.push_back({file.id, std::move(file.name), std::move(file.media_type), file.size});
+    }
+    return view;
   });
 }
 
@@ -54,6 +73,23 @@ Result<http::NoContent> Http::send_again(http::Call const& call) const {
   return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<http::NoContent> {
     TRY(notify::send_again(tx, context_.audit, actor, id));
     return http::NoContent{};
+  });
+}
+
+Result<MailIdentityView> Http::get_identity(http::Call const& call) const {
+  auto const desk = call.actor.desk;
+  return database_.read(storage::Scope::of(desk),
+                        [&](auto& tx) -> Result<MailIdentityView> { return identity_view(tx, desk); });
+}
+
+Result<MailIdentityView> Http::set_identity(http::Call const& call, MailIdentityView request) const {
+  auto const& actor = call.actor;
+  return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<MailIdentityView> {
+    TRY(notify::set_identity(tx, context_.audit, actor, request.address, request.display_name));
+    for (auto const& [language, body] : request.signatures) {
+      TRY(set_signature(tx, context_.audit, actor, language, body));
+    }
+    return identity_view(tx, actor.desk);
   });
 }
 

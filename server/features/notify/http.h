@@ -13,6 +13,8 @@ class Http {
   Result<http::Page<MailView>> list(http::Call const& call) const;
   Result<UndoneView> undo(http::Call const& call) const;
   Result<http::NoContent> send_again(http::Call const& call) const;
+  Result<MailIdentityView> get_identity(http::Call const& call) const;
+  Result<MailIdentityView> set_identity(http::Call const& call, MailIdentityView request) const;
   Result<UndoDelay> get_undo_delay(http::Call const& call) const;
   Result<UndoDelay> set_undo_delay(http::Call const& call, UndoDelay request) const;
 

@@ -20,6 +20,15 @@ namespace podpora::notify {
 Result<void> set_identity(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                           std::string const& address, std::string const& display_name);
 
+/// Sets what stands below every reply to people of that language: Markdown with the fields `{agent}` and `{desk}`.
+/// Empty: those two names. kInvalid `/signatures/LANGUAGE` for another field, a text that is too long, or a language
+/// that the desk does not write. Records `mail_signature.set`.
+Result<void> set_signature(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+                           std::string const& language, std::string const& body);
+
+/// The signature of the desk in that language, filled in for the agent.
+std::string signature_of(storage::Transaction& tx, DeskId desk, std::string const& language, std::string const& agent);
+
 /// Queues an agent's customer-visible message for the ticket's contact, and a copy for each confirmed participant, in
 /// the caller's transaction; `ticket` is as it was before the message. They leave after the agent's undo delay, and the
 /// portal shows it no earlier. The id is that of the contact's mail. kConflict `mail-identity-missing`, `no-recipient`

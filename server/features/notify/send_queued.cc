@@ -1,6 +1,7 @@
 #include "features/notify/notify.h"
 
 #include "features/identity/desk.h"
+#include "features/notify/history_rules.h"
 #include "features/notify/outbox_store.h"
 #include "features/notify/queue_mail.h"
 #include "features/notify/retry_rules.h"
@@ -84,8 +85,8 @@ std::string composed(Loaded const& loaded) {
                          .reply_to = mail::Address{mail.reply_address, mail.sender_name},
                          .to = {mail.recipient, mail.recipient_name},
                          .subject = mail.subject,
-                         .text = mail.body,
-                         .html = mail::markdown_to_html(mail.body),
+                         .text = mail.body + (mail.history.empty() ? "" : "\n\n" + mail.history),
+                         .html = mail::markdown_to_html(mail.body) + history_html(mail.history),
                          .automatic = mail.purpose == Purpose::kAcknowledgement,
                          .attachments = loaded.attachments};
   std::istringstream ids(mail.earlier_ids);

@@ -1,3 +1,5 @@
+#include "features/identity/desk.h"
+#include "features/notify/history_rules.h"
 #include "features/notify/participants.h"
 #include "features/notify/queue_mail.h"
 #include "features/notify/subject_rules.h"
@@ -6,13 +8,33 @@
 #include "features/tickets/ticket_store.h"
 #include "platform/base/text.h"
 
+#include <algorithm>
+
 namespace podpora::notify {
 
 namespace {
 
-std::string signed_body(tickets::Message const& message, std::string const& desk_name) {
+std::string signed_body(storage::Transaction& tx, DeskId desk, tickets::Message const& message,
+                        std::string const& language) {
   if (message.author_name.empty()) return message.body;
-  return message.body + "\n\n" + message.author_name + "\n" + desk_name;
+  return message.body + "\n\n" + signature_of(tx, desk, language, message.author_name);
+}
+
+std::string zone_of(storage::Transaction& tx, DeskId desk) {
+  auto const own = identity::find_desk(tx, desk);
+  return own ? own->time_zone : "UTC";
+}
+
+/// What the customer has heard and said before this message, newest first.
+std::vector<Said> said_before(storage::Transaction& tx, DeskId desk, tickets::Message const& message, Time now,
+                              std::string const& desk_name) {
+  std::vector<Said> said;
+  for (auto const& other : tickets::customer_messages_of(tx, desk, message.ticket_id, now)) {
+    if (other.id == message.id) break;
+    said.push_back({other.created_at, other.author_name.empty() ? desk_name : other.author_name, other.body});
+  }
+  std::ranges::reverse(said);
+  return said;
 }
 
 }  // namespace
@@ -28,15 +50,18 @@ Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& cont
     if (file.message_id == message.id) files.push_back({file.name, file.media_type, file.sha256, file.size});
   }
   auto const delay = std::chrono::seconds{undo_seconds(tx, actor)};
-  if (delay.count() > 0) tickets::hold_message(tx, actor.desk, message, context.clock.now() + delay);
+  auto const now = context.clock.now();
+  if (delay.count() > 0) tickets::hold_message(tx, actor.desk, message, now + delay);
   MailDraft draft{.purpose = Purpose::kReply,
                   .thread = {.ticket_id = ticket.id, .service_request_id = std::nullopt},
                   .recipient = contact->email,
                   .recipient_name = contact->name,
                   .subject = reply_subject(ticket.subject, ticket.number),
-                  .body = signed_body(message, identity->display_name),
+                  .body = signed_body(tx, actor.desk, message, contact->language),
                   .attachments = std::move(files),
                   .message_ref = message.id,
+                  .history = quoted_history(said_before(tx, actor.desk, message, now, identity->display_name),
+                                            {.language = contact->language, .time_zone = zone_of(tx, actor.desk)}),
                   .state_before = to_text(ticket.state),
                   .delay = delay};
   auto const id = TRY(queue_mail(tx, context, actor, draft));

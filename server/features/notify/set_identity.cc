@@ -18,7 +18,7 @@ Result<void> set_identity(storage::Transaction& tx, audit::Context const& contex
   if (!mail::is_sendable_address(address)) return invalid("/address", "address");
   if (at > kLocalPartMax || address.find('+') < at) return invalid("/address", "address_too_long");
   if (display_name.empty()) return invalid("/display_name", "required");
-  if (display_name.size() > kNameMax) return invalid("/display_name", "too_long");
+  if (display_name.size() > kNameMax) return invalid("/display_name", "too-long", {{"max", std::int64_t{kNameMax}}});
   auto const existing = find_identity(tx, actor.desk);
   put_identity(tx, actor.desk,
                {.address = ascii_lower(address),

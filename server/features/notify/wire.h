@@ -2,9 +2,12 @@
 
 #include "features/notify/outbox.h"
 #include "features/notify/undo_send.h"
+#include "features/tickets/wire.h"
 #include "platform/http/wire.h"
 
 #include <boost/describe/class.hpp>
+
+#include <map>
 
 namespace podpora::notify {
 
@@ -28,8 +31,9 @@ BOOST_DESCRIBE_STRUCT(MailView, (),
 struct UndoneView {
   tickets::MessageId id;
   std::string body;
+  std::vector<tickets::UploadView> attachments;  ///< its files, to be used again
 };
-BOOST_DESCRIBE_STRUCT(UndoneView, (), (id, body))
+BOOST_DESCRIBE_STRUCT(UndoneView, (), (id, body, attachments))
 
 struct UndoDelay {
   std::int64_t seconds{0};
@@ -37,6 +41,19 @@ struct UndoDelay {
 BOOST_DESCRIBE_STRUCT(UndoDelay, (), (seconds))
 inline std::vector<http::FieldLimit> wire_limits(UndoDelay const*) {
   return {{"seconds", {.min = 0, .max = kUndoSecondsMax}}};
+}
+
+/// Who the desk is in mail; an empty address until it is set.
+struct MailIdentityView {
+  std::string address;
+  std::string display_name;
+  std::map<std::string, std::string> signatures;  ///< by language: Markdown with `{agent}` and `{desk}`
+};
+BOOST_DESCRIBE_STRUCT(MailIdentityView, (), (address, display_name, signatures))
+inline std::vector<http::FieldLimit> wire_limits(MailIdentityView const*) {
+  return {{"address", {.min = 1, .max = 254}},
+          {"display_name", {.min = 1, .max = 200}},
+          {"signatures", {.min = 0, .max = 10}}};
 }
 
 }  // namespace podpora::notify

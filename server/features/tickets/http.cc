@@ -135,27 +135,49 @@ Result<TicketView> Http::change(http::Call const& call, ChangeRequest request) c
   });
 }
 
-Result<http::Created<MessageView>> Http::say(http::Call const& call, MessageRequest request,
+Result<http::Created<MessageView>> Http::say(http::Call const& call, AgentMessageRequest request,
                                              Visibility visibility) const {
   auto const& actor = call.actor;
   auto const id = TRY(call.id<TicketId>("id"));
   return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<http::Created<MessageView>> {
+    auto files = TRY(claim_uploads(tx, actor, id, request.attachments.value_or(std::vector<UploadId>{})));
     auto const message = TRY(add_message(tx, context_, actor, id,
                                          {.visibility = visibility,
                                           .author_kind = AuthorKind::kAgent,
                                           .author_id = actor.person,
                                           .author_name = actor.name,
-                                          .body = request.body}));
-    return http::Created<MessageView>{"/api/v1/tickets/" + to_text(id), view_of(message, {})};
+                                          .body = request.body,
+                                          .attachments = std::move(files)}));
+    return http::Created<MessageView>{"/api/v1/tickets/" + to_text(id),
+                                      view_of(message, attachments_of(tx, actor.desk, id))};
   });
 }
 
-Result<http::Created<MessageView>> Http::reply(http::Call const& call, MessageRequest request) const {
+Result<http::Created<MessageView>> Http::reply(http::Call const& call, AgentMessageRequest request) const {
   return say(call, std::move(request), Visibility::kCustomer);
 }
 
-Result<http::Created<MessageView>> Http::add_note(http::Call const& call, MessageRequest request) const {
+Result<http::Created<MessageView>> Http::add_note(http::Call const& call, AgentMessageRequest request) const {
   return say(call, std::move(request), Visibility::kInternal);
+}
+
+Result<http::Created<UploadView>> Http::add_upload(http::Call const& call) const {
+  auto const& actor = call.actor;
+  auto const id = TRY(call.id<TicketId>("id"));
+  auto const name = call.request.query.find("name");
+  auto const type = call.request.header("content-type").value_or("");
+  blobs_.prepare(call.request.body);
+  return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<http::Created<UploadView>> {
+    auto const blob = blobs_.put(tx, actor.desk, call.request.body, context_.audit.clock.now());
+    auto const added = TRY(tickets::add_upload(tx, context_.audit, actor,
+                                               {.ticket_id = id,
+                                                .name = name == call.request.query.end() ? "" : name->second,
+                                                .media_type = std::string{type.substr(0, type.find(';'))},
+                                                .sha256 = blob.sha256,
+                                                .size = blob.size}));
+    return http::Created<UploadView>{"/api/v1/tickets/" + to_text(id),
+                                     {added.id, added.name, added.media_type, added.size}};
+  });
 }
 
 Result<TicketView> Http::resolve(http::Call const& call, ResolveRequest request) const {

@@ -15,15 +15,18 @@ class Http {
   Result<http::Created<TicketView>> open(http::Call const& call, OpenRequest request) const;
   Result<TicketView> get(http::Call const& call) const;
   Result<TicketView> change(http::Call const& call, ChangeRequest request) const;
-  Result<http::Created<MessageView>> reply(http::Call const& call, MessageRequest request) const;
-  Result<http::Created<MessageView>> add_note(http::Call const& call, MessageRequest request) const;
+  Result<http::Created<MessageView>> reply(http::Call const& call, AgentMessageRequest request) const;
+  Result<http::Created<MessageView>> add_note(http::Call const& call, AgentMessageRequest request) const;
+  /// A file for the next reply or note: the body as it is, its name in `?name=`.
+  Result<http::Created<UploadView>> add_upload(http::Call const& call) const;
   Result<TicketView> resolve(http::Call const& call, ResolveRequest request) const;
   Result<TicketView> reopen(http::Call const& call) const;
   /// Always a download, never a page of ours.
   Result<http::Response> get_attachment(http::Call const& call) const;
 
  private:
-  Result<http::Created<MessageView>> say(http::Call const& call, MessageRequest request, Visibility visibility) const;
+  Result<http::Created<MessageView>> say(http::Call const& call, AgentMessageRequest request,
+                                         Visibility visibility) const;
 
   storage::Database& database_;
   blobs::Store& blobs_;

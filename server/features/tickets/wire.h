@@ -1,6 +1,7 @@
 #pragma once
 
 #include "features/tickets/ticket.h"
+#include "features/tickets/upload.h"
 #include "platform/http/patch.h"
 #include "platform/http/wire.h"
 
@@ -90,6 +91,25 @@ BOOST_DESCRIBE_STRUCT(MessageRequest, (), (body))
 inline std::vector<http::FieldLimit> wire_limits(MessageRequest const*) {
   return {{"body", {.min = 1, .max = kBodyMax}}};
 }
+
+/// What an agent writes: with files that were uploaded before.
+struct AgentMessageRequest {
+  std::string body;
+  std::optional<std::vector<UploadId>> attachments;
+};
+BOOST_DESCRIBE_STRUCT(AgentMessageRequest, (), (body, attachments))
+inline std::vector<http::FieldLimit> wire_limits(AgentMessageRequest const*) {
+  return {{"body", {.min = 1, .max = kBodyMax}}, {"attachments", {.min = std::nullopt, .max = kUploadsMax}}};
+}
+
+/// A file that waits for its message.
+struct UploadView {
+  UploadId id;
+  std::string name;
+  std::string media_type;
+  std::int64_t size{0};
+};
+BOOST_DESCRIBE_STRUCT(UploadView, (), (id, name, media_type, size))
 
 struct ResolveRequest {
   std::string cause;

@@ -109,6 +109,11 @@ const entitlement = createRoute({
   path: "/entitlements/$entitlement",
   component: lazyRouteComponent(() => import("../features/entitlements/ledger_page.tsx"), "LedgerPage"),
 });
+const mailSettings = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/mail",
+  component: lazyRouteComponent(() => import("../features/settings/mail_settings_page.tsx"), "MailSettingsPage"),
+});
 const operations = createRoute({
   getParentRoute: () => desk,
   path: "/operations",
@@ -129,6 +134,7 @@ const tree = root.addChildren([
     entitlements,
     entitlement,
     operations,
+    mailSettings,
   ]),
 ]);
 

@@ -8,6 +8,7 @@ import type {
   AddEntitlementRequest,
   AddOverrideRequest,
   AddressRequest,
+  AgentMessageRequest,
   AgentRequest,
   AgentView,
   AgentViewPage,
@@ -44,6 +45,8 @@ import type {
   ListFactsParams,
   ListSyncLogParams,
   ListTicketsParams,
+  MailIdentityView,
+  MailIdentityViewInput,
   MailTrust,
   MailTrustInput,
   MailViewPage,
@@ -97,6 +100,7 @@ import type {
   UndoDelay,
   UndoDelayInput,
   UndoneView,
+  UploadView,
   WaiveCheckRequest,
   WarningViewPage
 } from './model';
@@ -818,6 +822,68 @@ return http<EntitlementView>(getChangeEntitlementTermsUrl(id),
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(termsRequest)
+  }
+);}
+
+
+
+export const getGetMailIdentityUrl = () => {
+
+
+
+
+  return `/api/v1/mail-identity`
+}
+
+/**
+ * @summary Get mail identity
+ */
+export const getMailIdentity = async ( options?: Parameters<typeof http>[1]): Promise<MailIdentityView> => {
+
+  return http<MailIdentityView>(getGetMailIdentityUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetMailIdentityUrl = () => {
+
+
+
+
+  return `/api/v1/mail-identity`
+}
+
+/**
+ * @summary Set mail identity
+ */
+export const setMailIdentity = async (mailIdentityViewInput: MailIdentityViewInput, options?: Parameters<typeof http>[1]): Promise<MailIdentityView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<MailIdentityView>(getSetMailIdentityUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(mailIdentityViewInput)
   }
 );}
 
@@ -2355,7 +2421,7 @@ export const getAddNoteUrl = (id: string,) => {
  * @summary Add note
  */
 export const addNote = async (id: string,
-    messageRequest: MessageRequest, options?: Parameters<typeof http>[1]): Promise<MessageView> => {
+    agentMessageRequest: AgentMessageRequest, options?: Parameters<typeof http>[1]): Promise<MessageView> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -2376,7 +2442,7 @@ return http<MessageView>(getAddNoteUrl(id),
     ...options,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(messageRequest)
+    body: JSON.stringify(agentMessageRequest)
   }
 );}
 
@@ -2516,7 +2582,7 @@ export const getReplyToTicketUrl = (id: string,) => {
  * @summary Reply to ticket
  */
 export const replyToTicket = async (id: string,
-    messageRequest: MessageRequest, options?: Parameters<typeof http>[1]): Promise<MessageView> => {
+    agentMessageRequest: AgentMessageRequest, options?: Parameters<typeof http>[1]): Promise<MessageView> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -2537,7 +2603,7 @@ return http<MessageView>(getReplyToTicketUrl(id),
     ...options,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(messageRequest)
+    body: JSON.stringify(agentMessageRequest)
   }
 );}
 
@@ -2766,6 +2832,30 @@ return http<RecordedView>(getRecordTimeUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(timeRequest)
+  }
+);}
+
+
+
+export const getAddUploadUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/uploads`
+}
+
+/**
+ * @summary Add upload
+ */
+export const addUpload = async (id: string, options?: Parameters<typeof http>[1]): Promise<UploadView> => {
+
+  return http<UploadView>(getAddUploadUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
   }
 );}
 

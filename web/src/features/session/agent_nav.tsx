@@ -11,6 +11,7 @@ const places = [
   { to: "/offers", text: "ui.nav.offers", needs: "rulebook_read" },
   { to: "/entitlements", text: "ui.nav.entitlements", needs: "entitlement_read" },
   { to: "/operations", text: "ui.operations.title", needs: "jobs_read" },
+  { to: "/settings/mail", text: "ui.settings.mail", needs: "desk_manage" },
 ] as const;
 
 export function AgentNav() {

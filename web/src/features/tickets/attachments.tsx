@@ -28,7 +28,7 @@ export function Attachments({ files, areNamesOnly = false }: Props) {
 
 const kib = 1024;
 
-function FileSize({ bytes }: { bytes: number }) {
+export function FileSize({ bytes }: { bytes: number }) {
   const format = useFormat();
   const [value, unit] = bytes < kib * kib ? [Math.ceil(bytes / kib), "KiB"] : [Math.ceil(bytes / kib / kib), "MiB"];
   return (

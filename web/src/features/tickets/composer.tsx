@@ -8,6 +8,7 @@ import { ActionButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { useDraft } from "./draft.ts";
 import { ticketChanged } from "./queries.ts";
+import { FileTarget, UploadList, useUploads } from "./uploads.tsx";
 
 const tab =
   "cursor-pointer rounded-t-md border-b-2 border-transparent px-3 py-1.5 font-medium text-muted outline-none hovered:text-ink focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent";
@@ -43,11 +44,15 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
   const t = useText();
   const queryClient = useQueryClient();
   const [text, setText] = useDraft(`${ticket.id}.${mode}`);
+  const files = useUploads(ticket.id, mode);
   const send = useMutation({
-    mutationFn: (body: string) =>
-      mode === "reply" ? replyToTicket(ticket.id, { body }) : addNote(ticket.id, { body }),
+    mutationFn: (body: string) => {
+      const request = files.list.length > 0 ? { body, attachments: files.list.map(({ id }) => id) } : { body };
+      return mode === "reply" ? replyToTicket(ticket.id, request) : addNote(ticket.id, request);
+    },
     onSuccess: () => {
       setText("");
+      files.clear();
       ticketChanged(queryClient, ticket.id);
       queryClient.invalidateQueries({ queryKey: ["clocks", ticket.id] });
     },
@@ -66,21 +71,24 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
       <p className={`text-sm ${reply ? "text-muted" : "font-medium text-note-ink"}`}>
         {reply ? to : t("ui.composer.note_hint")}
       </p>
-      <TextField
-        name="body"
-        label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
-        bare
-        rows={6}
-        value={text}
-        onChange={setText}
-      />
+      <FileTarget onFiles={files.add}>
+        <TextField
+          name="body"
+          label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
+          bare
+          rows={6}
+          value={text}
+          onChange={setText}
+        />
+        <UploadList files={files} />
+      </FileTarget>
       <div className="flex items-center justify-between gap-2">
         <span className="text-sm text-muted">{t("ui.composer.markdown")}</span>
         <ActionButton
           type="submit"
           look="primary"
           isPending={send.isPending}
-          isDisabled={text.trim() === "" || (reply && !ticket.contact_email)}
+          isDisabled={text.trim() === "" || files.isBusy || (reply && !ticket.contact_email)}
         >
           {reply ? t("ui.composer.send", { email: ticket.contact_email ?? "" }) : t("ui.composer.add_note")}
         </ActionButton>

@@ -28,6 +28,11 @@ export function putDraft(key: string, text: string) {
   write(key, begun ? `${text}\n\n${begun}` : text);
 }
 
+/** As `putDraft`, for what cannot be put together. */
+export function replaceDraft(key: string, text: string) {
+  write(key, text);
+}
+
 /** A text that this browser keeps until it is sent: closing the tab or an ended session loses nothing. */
 export function useDraft(key: string): [string, (text: string) => void] {
   const text = useSyncExternalStore(subscribe, () => read(key));

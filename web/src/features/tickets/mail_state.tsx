@@ -6,7 +6,7 @@ import { useText } from "../../texts/text.ts";
 import { ActionButton } from "../../ui/button.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { useMay } from "../session/queries.ts";
-import { putDraft } from "./draft.ts";
+import { putDraft, replaceDraft } from "./draft.ts";
 import { mailsQuery, ticketChanged } from "./queries.ts";
 
 /** What became of the mails that carry a message: leaving soon and to be taken back, sent, waiting, refused. */
@@ -88,7 +88,10 @@ function Leaving({ mail, ticketId, until }: { mail: MailView; ticketId: string; 
   const seconds = useSecondsUntil(until);
   const undo = useMutation({
     mutationFn: () => undoSend(mail.message_id ?? ""),
-    onSuccess: ({ body }) => putDraft(`${ticketId}.reply`, body),
+    onSuccess: ({ body, attachments }) => {
+      putDraft(`${ticketId}.reply`, body);
+      if (attachments.length > 0) replaceDraft(`${ticketId}.reply.files`, JSON.stringify(attachments));
+    },
     onSettled: () => {
       ticketChanged(queryClient, ticketId);
       queryClient.invalidateQueries({ queryKey: ["clocks", ticketId] });

@@ -4,9 +4,11 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { UploadView } from './uploadView.ts';
 
 export interface UndoneView {
   /** @pattern ^msg_[0-9a-hjkmnp-tv-z]{13}$ */
   id: string;
   body: string;
+  attachments: UploadView[];
 }
