@@ -122,6 +122,7 @@ std::vector<Setting> const& settings() {
       {"mail.smtp_password", "", true},
       {"mail.require_tls", "true", false},
       {"mail.smtp_ca_file", "", false},
+      {"mail.dkim_selector", "", false},
       {"mail.oauth_token_url", "", false},
       {"mail.oauth_client_id", "", false},
       {"mail.oauth_client_secret", "", true},

@@ -3,8 +3,10 @@
 #include "app/app.h"
 #include "features/audit/sequence.h"
 #include "features/identity/desk.h"
+#include "features/notify/thread_store.h"
 #include "features/rulebook/load.h"
 #include "platform/jobs/jobs.h"
+#include "platform/mail/sender_dns.h"
 #include "platform/storage/migrate.h"
 
 #include <boost/json.hpp>
@@ -14,6 +16,8 @@
 #include <filesystem>
 #include <functional>
 #include <iostream>
+#include <iterator>
+#include <set>
 
 namespace podpora::app {
 
@@ -70,6 +74,24 @@ Finding check_rulebook(App&) {
   return {"rule packs", "embedded packs load", ""};
 }
 
+/// What receivers of our mail look at, for every domain that a desk sends from.
+std::vector<Finding> check_sender_domains(App& app, std::string const& selector) {
+  auto const desks = app.database().read(storage::Scope::all_desks(), [](auto& tx) { return identity::all_desks(tx); });
+  std::set<std::string> domains;
+  for (auto const& desk : desks) {
+    auto const identity =
+        app.database().read(storage::Scope::of(desk.id), [&](auto& tx) { return notify::find_identity(tx, desk.id); });
+    if (identity) domains.insert(identity->address.substr(identity->address.rfind('@') + 1));
+  }
+  std::vector<Finding> findings;
+  for (auto const& domain : domains) {
+    for (auto& found : mail::check_sender_domain(domain, selector, mail::look_up_txt)) {
+      findings.push_back({std::move(found.name), std::move(found.detail), std::move(found.problem)});
+    }
+  }
+  return findings;
+}
+
 Finding run(std::string const& name, App& app, std::function<Finding(App&)> const& check) {
   try {
     return check(app);
@@ -102,9 +124,13 @@ int doctor(Config const& config, bool json) {
   auto const options = app_options(config);
   Outside outside(options);
   App app(options, outside.ports());
-  std::vector<Finding> const findings{run("migrations", app, check_migrations), run("data folder", app, check_folder),
-                                      run("rule packs", app, check_rulebook), run("audit log", app, check_chains),
-                                      run("jobs", app, check_dead_letters)};
+  std::vector<Finding> findings{run("migrations", app, check_migrations), run("data folder", app, check_folder),
+                                run("rule packs", app, check_rulebook), run("audit log", app, check_chains),
+                                run("jobs", app, check_dead_letters)};
+  // Without its tables there is no desk to look at.
+  if (findings.front().problem.empty()) {
+    std::ranges::move(check_sender_domains(app, config.text("mail.dkim_selector")), std::back_inserter(findings));
+  }
   print(findings, json);
   auto const good = std::ranges::all_of(findings, [](auto const& finding) { return finding.problem.empty(); });
   return good ? kExitOk : kExitError;
