@@ -1,5 +1,6 @@
 #include "bench/bare_sqlite.h"
 #include "bench/ratios.h"
+#include "bench/route_bench.h"
 #include "platform/storage/open.h"
 
 #include <stdlib.h>
@@ -146,6 +147,7 @@ int main(int argc, char** argv) {
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 64;
   bench::Stores stores;
   bench::add_measurements(stores);
+  bench::add_route_measurements();
   bench::Ratios ratios;
   benchmark::RunSpecifiedBenchmarks(&ratios);
   ratios.print();

@@ -19,8 +19,9 @@ void keep_only(routing::Facts& facts, rulebook::Vehicle const& vehicle, std::str
 }
 
 Error refused(routing::VehicleVerdict const& verdict) {
-  auto error = conflict("vehicle-refused", {{"vehicle", verdict.vehicle}});
-  for (auto const& reason : verdict.reasons) error.fields.push_back({"/reasons/" + reason.code, "refused", {}});
+  auto error = conflict("vehicle-refused", {{"vehicle", std::string{verdict.vehicle}}});
+  for (auto const& reason : verdict.reasons)
+    error.fields.push_back({"/reasons/" + std::string{reason.code}, "refused", {}});
   return error;
 }
 

@@ -33,10 +33,10 @@ Result<void> check_packet(std::vector<PacketEntry> const& entries) {
   return {};
 }
 
-Result<void> check_diagnosis(std::vector<std::string> const& open) {
+Result<void> check_diagnosis(std::vector<std::string_view> const& open) {
   if (open.empty()) return {};
   auto error = conflict("checks-open", {{"count", static_cast<std::int64_t>(open.size())}});
-  for (auto const& check : open) error.fields.push_back({"/checks/" + check, "check-open", {}});
+  for (auto const& check : open) error.fields.push_back({"/checks/" + std::string{check}, "check-open", {}});
   return error;
 }
 

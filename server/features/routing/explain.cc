@@ -20,7 +20,7 @@ class Explainer {
                    .delivered_by = delivered_by(),
                    .next = decision_.next,
                    .next_text = text("route.next." + to_text(decision_.next)),
-                   .open_checks = decision_.open_checks};
+                   .open_checks = {decision_.open_checks.begin(), decision_.open_checks.end()}};
     for (auto const& line : edition_.rules.boundaries) {
       for (auto const& verdict : decision_.boundary) {
         if (verdict.line != line.id) continue;
@@ -50,7 +50,7 @@ class Explainer {
   }
 
   /// A code of a reason's parameter as people say it.
-  std::string say(std::string const& name, std::string const& value) const {
+  std::string say(std::string_view name, std::string const& value) const {
     if (name == "entitlement") return entitlement_name(value);
     if (name == "service") {
       auto const* service = find_service(edition_, value);
@@ -67,7 +67,7 @@ class Explainer {
         if (to_text(cloud.cloud) == value) return cloud.name.in(words_.language);
       }
     }
-    for (auto const* group : {"kind", "nature", "role", "tenant"}) {
+    for (auto const* group : {"kind", "nature", "role", "tenant", "area", "severity"}) {
       if (name == group && i18n::has_text(words_.language, std::string{"route."} + group + "." + value)) {
         return text(std::string{"route."} + group + "." + value);
       }
@@ -91,19 +91,19 @@ class Explainer {
   /// The pack's own sentence where the reason is one of its refusals, else the catalogue's.
   ReasonView reason(Reason const& reason) const {
     for (auto const& refusal : edition_.rules.refusals) {
-      if (refusal.code == reason.code) return {reason.code, refusal.text.in(words_.language)};
+      if (refusal.code == reason.code) return {std::string{reason.code}, refusal.text.in(words_.language)};
     }
     TextArgs args;
-    for (auto const& [name, value] : reason.params) args.push_back({name, say(name, value)});
-    auto const held = reason.params.find("entitlement");
-    auto const by_cap =
-        reason.code == "exhausted" && held != reason.params.end() && words_.capped.contains(held->second);
-    return {reason.code, text("route.reason." + (by_cap ? "capped" : reason.code), args)};
+    for (auto const& [name, value] : reason.params) args.push_back({std::string{name}, say(name, value)});
+    auto const* held = reason.find("entitlement");
+    auto const by_cap = reason.code == "exhausted" && held && words_.capped.contains(*held);
+    std::string code{reason.code};
+    return {code, text("route.reason." + (by_cap ? "capped" : code), args)};
   }
 
   VehicleRouteView vehicle(VehicleVerdict const& verdict) const {
     auto const& rule = *find_vehicle(edition_, verdict.vehicle);
-    VehicleRouteView view{.vehicle = verdict.vehicle,
+    VehicleRouteView view{.vehicle = std::string{verdict.vehicle},
                           .name = rule.name.in(words_.language),
                           .verdict = verdict.verdict,
                           .rank = verdict.rank,
@@ -124,15 +124,15 @@ class Explainer {
                                               text("route.response." + to_text(promise.hours),
                                                    {{"time", i18n::format_minutes(words_.language, promise.minutes)}})};
     }
-    for (auto const& name : verdict.missing) view.missing.push_back({name, label_of(name)});
+    for (auto const& name : verdict.missing) view.missing.push_back({std::string{name}, label_of(name)});
     return view;
   }
 
-  std::string label_of(std::string const& name) const {
+  std::string label_of(std::string_view name) const {
     for (auto const& field : edition_.rules.packet_fields) {
       if (field.name == name) return field.label.in(words_.language);
     }
-    return name;
+    return std::string{name};
   }
 
   RouteDecision const& decision_;

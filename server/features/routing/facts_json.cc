@@ -107,7 +107,7 @@ void write_number(http::JsonWriter& writer, std::optional<double> value) {
   }
 }
 
-void write_text_or_null(http::JsonWriter& writer, std::string_view key, std::string const& text) {
+void write_text_or_null(http::JsonWriter& writer, std::string_view key, std::string_view text) {
   writer.key(key);
   if (text.empty())
     writer.null();
@@ -115,7 +115,7 @@ void write_text_or_null(http::JsonWriter& writer, std::string_view key, std::str
     writer.text(text);
 }
 
-void write_texts(http::JsonWriter& writer, std::string_view key, std::vector<std::string> const& list) {
+void write_texts(http::JsonWriter& writer, std::string_view key, std::vector<std::string_view> const& list) {
   writer.key(key);
   writer.begin_list();
   for (auto const& item : list) writer.text(item);

@@ -1,15 +1,10 @@
 #include "features/routing/facts_rules.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
-#include <string_view>
 
 namespace podpora::routing {
 
 namespace {
-
-constexpr std::array<std::string_view, 3> kVersions{"n", "n-1", "older"};
 
 class FactsChecker {
  public:
@@ -44,7 +39,8 @@ class FactsChecker {
     if (!service) add("/request/service", "service-not-in-force", {{"value", request.service}});
     auto const& version = request.product_version;
     if (version.empty()) return;
-    if (std::find(kVersions.begin(), kVersions.end(), version) == kVersions.end()) {
+    auto const& known = rulebook::product_versions();
+    if (std::find(known.begin(), known.end(), version) == known.end()) {
       add("/request/product_version", "unknown-version", {{"value", version}});
     } else if (service && service->track != rulebook::Track::kOnPremises) {
       add("/request/product_version", "version-of-a-service", {{"value", version}});
@@ -61,34 +57,37 @@ class FactsChecker {
   }
 
   void entitlements() {
-    std::set<std::string_view> ids;
     auto const& list = facts_.desk.entitlements;
     for (std::size_t i = 0; i < list.size(); ++i) {
-      auto const pointer = "/desk/entitlements/" + std::to_string(i);
+      auto const pointer = [&](char const* field) { return "/desk/entitlements/" + std::to_string(i) + field; };
       auto const& held = list[i];
-      if (held.id.empty()) add(pointer + "/id", "required");
-      if (!held.id.empty() && !ids.insert(held.id).second) add(pointer + "/id", "twice", {{"value", held.id}});
-      if (!knows_vehicle(rulebook_, held.vehicle)) {
-        add(pointer + "/vehicle", "unknown-vehicle", {{"value", held.vehicle}});
+      auto const same = [&](HeldEntitlement const& other) { return other.id == held.id; };
+      if (held.id.empty()) {
+        add(pointer("/id"), "required");
+      } else if (std::any_of(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i), same)) {
+        add(pointer("/id"), "twice", {{"value", held.id}});
       }
-      if (held.valid_to && *held.valid_to <= held.valid_from) add(pointer + "/valid_to", "ends-before-it-begins");
-      if (held.remaining && *held.remaining < 0) add(pointer + "/remaining", "negative");
+      if (!knows_vehicle(rulebook_, held.vehicle)) {
+        add(pointer("/vehicle"), "unknown-vehicle", {{"value", held.vehicle}});
+      }
+      if (held.valid_to && *held.valid_to <= held.valid_from) add(pointer("/valid_to"), "ends-before-it-begins");
+      if (held.remaining && !(*held.remaining >= 0)) add(pointer("/remaining"), "negative");
     }
   }
 
   void delivery() {
     auto const& list = facts_.desk.delivery;
     for (std::size_t i = 0; i < list.size(); ++i) {
-      auto const pointer = "/desk/delivery/" + std::to_string(i);
+      auto const pointer = [&](char const* field) { return "/desk/delivery/" + std::to_string(i) + field; };
       auto const& item = list[i];
       if (item.service != "*" && !knows_service(rulebook_, item.service)) {
-        add(pointer + "/service", "unknown-service", {{"value", item.service}});
+        add(pointer("/service"), "unknown-service", {{"value", item.service}});
       }
-      if (item.mode == DeliveryMode::kOwn && !item.to.empty()) add(pointer + "/to", "own-has-no-partner");
-      if (item.mode != DeliveryMode::kOwn && item.to.empty()) add(pointer + "/to", "required");
+      if (item.mode == DeliveryMode::kOwn && !item.to.empty()) add(pointer("/to"), "own-has-no-partner");
+      if (item.mode != DeliveryMode::kOwn && item.to.empty()) add(pointer("/to"), "required");
       for (std::size_t j = 0; j < i; ++j) {
         if (list[j].service == item.service && list[j].kind == item.kind && list[j].calendar == item.calendar) {
-          add(pointer, "twice", {{"value", item.service}});
+          add(pointer(""), "twice", {{"value", item.service}});
         }
       }
     }

@@ -82,17 +82,4 @@ std::string value_problem(rulebook::PacketField const& field, std::string_view v
   return {};
 }
 
-std::vector<std::string> missing_fields(rulebook::Edition const& edition, std::string_view vehicle,
-                                        rulebook::Subject const& subject,
-                                        std::map<std::string, std::string> const& packet) {
-  std::vector<std::string> missing;
-  for (auto const* field : packet_fields(edition, vehicle, subject)) {
-    if (!field->required) continue;
-    auto const given = packet.find(field->name);
-    auto const& value = given == packet.end() ? field->value : given->second;
-    if (value.empty() || !value_problem(*field, value).empty()) missing.push_back(field->name);
-  }
-  return missing;
-}
-
 }  // namespace podpora::routing

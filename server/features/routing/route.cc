@@ -4,6 +4,7 @@
 #include "features/routing/vehicle_rules.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <tuple>
 
@@ -36,46 +37,64 @@ bool has_access(Facts const& facts) {
   return std::any_of(roles.begin(), roles.end(), [&](DelegatedRole const& role) { return role.expires > facts.at; });
 }
 
-rulebook::DetourRule const* detour_of(Edition const& edition, rulebook::Subject const& subject, Facts const& facts) {
-  for (auto const& detour : edition.rules.detours) {
-    if (!matches(detour.scope, subject)) continue;
+rulebook::DetourRule const* detour_of(Edition const& edition, rulebook::Matcher const& matcher, Facts const& facts) {
+  for (std::size_t i = 0; i < edition.rules.detours.size(); ++i) {
+    auto const& detour = edition.rules.detours[i];
+    if (!matcher.matches(edition.index.detours[i], detour.scope)) continue;
     if (detour.only_without_access && has_access(facts)) continue;
     return &detour;
   }
   return nullptr;
 }
 
-std::vector<std::string> open_checks(Edition const& edition, rulebook::Subject const& subject, Facts const& facts) {
-  std::vector<std::string> open;
-  auto const* runbook = find_runbook(edition, subject);
-  if (!runbook) return open;
-  for (auto const& check : runbook->checks) {
-    if (check.mandatory && !facts.request.checks.contains(check.id)) open.push_back(check.id);
+std::vector<std::string_view> open_checks(Edition const& edition, rulebook::Matcher const& matcher,
+                                          Facts const& facts) {
+  std::vector<std::string_view> open;
+  for (std::size_t i = 0; i < edition.rules.runbooks.size(); ++i) {
+    auto const& runbook = edition.rules.runbooks[i];
+    if (!matcher.matches(edition.index.runbooks[i], runbook.scope)) continue;
+    for (auto const& check : runbook.checks) {
+      if (check.mandatory && !facts.request.checks.contains(check.id)) open.push_back(check.id);
+    }
+    break;
   }
   return open;
 }
 
 /// Smaller is better. What the desk has arranged for comes before all; at severity A the shorter promise comes before
 /// the cheaper way.
-auto preference(Edition const& edition, VehicleVerdict const& verdict, Severity severity) {
-  auto const* vehicle = find_vehicle(edition, verdict.vehicle);
-  auto const arranged = vehicle->holding == rulebook::Holding::kDelivery ? 0 : 1;
+auto preference(rulebook::Vehicle const& vehicle, VehicleVerdict const& verdict, Severity severity) {
+  auto const arranged = vehicle.holding == rulebook::Holding::kDelivery ? 0 : 1;
   auto const minutes =
       verdict.first_response ? verdict.first_response->minutes : std::numeric_limits<std::int64_t>::max();
   auto const urgent = severity == Severity::kA ? minutes : 0;
-  return std::tuple{arranged, urgent, verdict.cost.basis, minutes, vehicle->rank, verdict.vehicle};
+  return std::tuple{arranged, urgent, verdict.cost.basis, minutes, vehicle.rank, verdict.vehicle};
 }
 
-void rank(Edition const& edition, Severity severity, std::vector<VehicleVerdict>& vehicles) {
-  std::stable_sort(vehicles.begin(), vehicles.end(), [&](VehicleVerdict const& a, VehicleVerdict const& b) {
-    if (a.verdict != b.verdict) return a.verdict == Verdict::kAllowed;
-    if (a.verdict == Verdict::kRefused) return false;
-    return preference(edition, a, severity) < preference(edition, b, severity);
-  });
-  std::int64_t place = 0;
-  for (auto& verdict : vehicles) {
-    if (verdict.verdict == Verdict::kAllowed) verdict.rank = ++place;
+/// Judges every vehicle of the edition: the allowed by preference, then the refused in the pack's order.
+std::vector<VehicleVerdict> judge_all(Case const& c) {
+  auto const& vehicles = c.edition.rules.vehicles;
+  auto const severity = c.facts.request.severity;
+  std::vector<VehicleVerdict> verdicts;
+  verdicts.reserve(vehicles.size());
+  std::vector<VehicleVerdict> refused;
+  refused.reserve(vehicles.size());
+  std::vector<decltype(preference(vehicles[0], verdicts[0], severity))> order;
+  for (std::size_t i = 0; i < vehicles.size(); ++i) {
+    auto verdict = judge(c, i);
+    if (verdict.verdict == Verdict::kRefused) {
+      refused.push_back(std::move(verdict));
+      continue;
+    }
+    auto const key = preference(vehicles[i], verdict, severity);
+    auto const place = std::upper_bound(order.begin(), order.end(), key) - order.begin();
+    order.insert(order.begin() + place, key);
+    verdicts.insert(verdicts.begin() + place, std::move(verdict));
   }
+  std::int64_t rank = 0;
+  for (auto& verdict : verdicts) verdict.rank = ++rank;
+  std::move(refused.begin(), refused.end(), std::back_inserter(verdicts));
+  return verdicts;
 }
 
 Next next_of(Detour detour) {
@@ -101,6 +120,13 @@ Next next_without_detour(RouteDecision const& decision) {
 }
 
 }  // namespace
+
+std::string const* Reason::find(std::string_view name) const {
+  for (auto const& param : params) {
+    if (param.name == name) return &param.value;
+  }
+  return nullptr;
+}
 
 bool VehicleVerdict::operator==(VehicleVerdict const& other) const {
   auto const tie = [](VehicleVerdict const& v) {
@@ -129,24 +155,22 @@ Result<RouteDecision> route(rulebook::Rulebook const& rulebook, Facts const& fac
 
   auto const& edition = *edition_for(rulebook, facts.request.service, facts.at);
   auto const subject = subject_of(facts);
+  rulebook::Matcher const matcher(edition, subject);
   RouteDecision decision{.rulebook = edition.name, .delivered_by = delivered_by(facts)};
-  for (auto const& line : edition.rules.boundaries) {
-    if (matches(line.scope, subject)) decision.boundary.push_back({line.id, line.party, line.source});
+  for (std::size_t i = 0; i < edition.rules.boundaries.size(); ++i) {
+    auto const& line = edition.rules.boundaries[i];
+    if (matcher.matches(edition.index.boundaries[i], line.scope)) {
+      decision.boundary.push_back({line.id, line.party, line.source});
+    }
   }
-  auto const* detour = detour_of(edition, subject, facts);
-  Case const c{.edition = edition,
-               .facts = facts,
-               .subject = subject,
-               .delivered_by = decision.delivered_by,
-               .vulnerability = facts.request.nature == Nature::kVulnerability};
-  for (auto const& vehicle : edition.rules.vehicles) decision.vehicles.push_back(judge(c, vehicle));
-  rank(edition, facts.request.severity, decision.vehicles);
-  decision.open_checks = open_checks(edition, subject, facts);
-  if (detour) {
+  decision.vehicles = judge_all(make_case(edition, facts, decision.delivered_by, matcher));
+  decision.open_checks = open_checks(edition, matcher, facts);
+  if (auto const* detour = detour_of(edition, matcher, facts)) {
     decision.next = next_of(detour->detour);
     decision.link = detour->link;
   } else {
-    decision.next = c.vulnerability ? Next::kReportVulnerability : next_without_detour(decision);
+    auto const vulnerability = facts.request.nature == Nature::kVulnerability;
+    decision.next = vulnerability ? Next::kReportVulnerability : next_without_detour(decision);
   }
   auto const leaves = decision.next == Next::kEscalate || decision.next == Next::kDiagnose;
   if (leaves && !decision.vehicles.empty() && decision.vehicles.front().verdict == Verdict::kAllowed) {

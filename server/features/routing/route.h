@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace podpora::routing {
@@ -90,10 +91,19 @@ BOOST_DESCRIBE_ENUM(Next, kResolveHere, kDiagnose, kEscalate, kHandToPublisher, 
 
 /// Why a vehicle is allowed or refused: a stable code with its parameters; see README for the list.
 struct Reason {
-  std::string code;
-  std::map<std::string, std::string> params;
+  struct Param {
+    std::string_view name;
+    std::string value;
+
+    bool operator==(Param const&) const = default;
+  };
+
+  std::string_view code;
+  std::vector<Param> params;
 
   bool operator==(Reason const&) const = default;
+  /// The parameter of that name, or null.
+  std::string const* find(std::string_view name) const;
 };
 
 struct FirstResponse {
@@ -104,7 +114,7 @@ struct FirstResponse {
 };
 
 struct VehicleVerdict {
-  std::string vehicle;
+  std::string_view vehicle;
   std::string entitlement;  ///< the one that would be drawn; empty when none is
   Verdict verdict{Verdict::kRefused};
   std::optional<std::int64_t> rank;  ///< of an allowed one, 1 is the best
@@ -113,16 +123,16 @@ struct VehicleVerdict {
   rulebook::Cost cost;
   std::optional<double> balance_before;  ///< empty: nothing is drawn, or unlimited
   std::optional<double> balance_after;
-  std::vector<std::string> missing;  ///< packet fields
+  std::vector<std::string_view> missing;  ///< packet fields
 
   bool operator==(VehicleVerdict const& other) const;
 };
 
 /// A line of the boundary that fits the request.
 struct BoundaryVerdict {
-  std::string line;
+  std::string_view line;
   rulebook::Party party{rulebook::Party::kPartner};
-  std::string source;
+  std::string_view source;
 
   bool operator==(BoundaryVerdict const&) const = default;
 };
@@ -135,6 +145,7 @@ struct DeliveredBy {
   bool operator==(DeliveredBy const&) const = default;
 };
 
+/// Names of vehicles, lines, fields and refusals point into the rulebook that it was decided by, which must live on.
 struct RouteDecision {
   std::string rulebook;  ///< `microsoft-csp 2026-07`
   std::vector<BoundaryVerdict> boundary;
@@ -142,8 +153,8 @@ struct RouteDecision {
   std::vector<VehicleVerdict> vehicles;  ///< every vehicle of the edition, allowed ones first by rank
   std::string recommended;               ///< empty when there is none
   Next next{Next::kResolveHere};
-  std::string link;                      ///< with a detour: where to go; a code of the pack's links
-  std::vector<std::string> open_checks;  ///< mandatory and not done
+  std::string link;                           ///< with a detour: where to go; a code of the pack's links
+  std::vector<std::string_view> open_checks;  ///< mandatory and not done
 
   bool operator==(RouteDecision const&) const = default;
 };

@@ -86,7 +86,7 @@ Facts random_facts() {
 std::set<std::string> allowed(RouteDecision const& decision) {
   std::set<std::string> vehicles;
   for (auto const& verdict : decision.vehicles) {
-    if (verdict.verdict == Verdict::kAllowed) vehicles.insert(verdict.vehicle);
+    if (verdict.verdict == Verdict::kAllowed) vehicles.emplace(verdict.vehicle);
   }
   return vehicles;
 }

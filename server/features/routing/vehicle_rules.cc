@@ -21,56 +21,68 @@ bool excludes(std::vector<T> const& list, U const& value) {
   return !list.empty() && !contains(list, value);
 }
 
-std::string join(std::vector<std::string> const& list) {
-  std::string text;
-  for (auto const& item : list) text += (text.empty() ? "" : ", ") + item;
-  return text;
-}
-
-/// What the vehicle is not made for.
-void judge_scope(Case const& c, rulebook::Vehicle const& vehicle, std::vector<Reason>& reasons) {
+/// What the vehicle is not made for. A scope that takes the subject gives no reason, so its lists need no look.
+void judge_scope(Case const& c, rulebook::Vehicle const& vehicle, rulebook::VehicleIndex const& index,
+                 std::vector<Reason>& reasons) {
   auto const& scope = vehicle.scope;
+  if (c.matcher.matches(index.scope, scope)) return;
   auto const& request = c.facts.request;
-  if (excludes(scope.services, request.service))
+  if (excludes(scope.services, request.service)) {
     reasons.push_back({"service_not_covered", {{"service", request.service}}});
+  } else if (!scope.product_versions.empty()) {
+    if (request.product_version.empty()) {
+      reasons.push_back({"version_unknown", {{"versions", index.versions_text}}});
+    } else if (!contains(scope.product_versions, request.product_version)) {
+      reasons.push_back(
+          {"version_not_covered", {{"version", request.product_version}, {"versions", index.versions_text}}});
+    }
+  }
   if (excludes(scope.kinds, request.kind)) reasons.push_back({"kind_not_covered", {{"kind", to_text(request.kind)}}});
   if (excludes(scope.natures, request.nature)) {
     reasons.push_back({"nature_not_covered", {{"nature", to_text(request.nature)}}});
   }
-  if (!scope.product_versions.empty() && !excludes(scope.services, request.service)) {
-    if (request.product_version.empty()) {
-      reasons.push_back({"version_unknown", {{"versions", join(scope.product_versions)}}});
-    } else if (!contains(scope.product_versions, request.product_version)) {
-      reasons.push_back(
-          {"version_not_covered", {{"version", request.product_version}, {"versions", join(scope.product_versions)}}});
-    }
+  if (excludes(scope.areas, request.area)) reasons.push_back({"area_not_covered", {{"area", request.area}}});
+  if (excludes(scope.severities, request.severity)) {
+    reasons.push_back({"severity_not_covered", {{"severity", to_text(request.severity)}}});
   }
-  if (excludes(scope.tenants, request.tenant))
+  if (excludes(scope.tenants, request.tenant)) {
     reasons.push_back({"tenant_not_covered", {{"tenant", to_text(request.tenant)}}});
+  }
   if (excludes(scope.clouds, c.facts.customer.cloud)) {
     reasons.push_back({"cloud_not_covered", {{"cloud", to_text(c.facts.customer.cloud)}}});
+  }
+  if (excludes(scope.languages, c.facts.customer.language)) {
+    reasons.push_back({"language_not_covered", {{"language", c.facts.customer.language}}});
   }
   if (excludes(scope.partner_roles, c.facts.desk.partner_role)) {
     reasons.push_back({"partner_role_not_eligible", {{"role", to_text(c.facts.desk.partner_role)}}});
   }
 }
 
+bool holds_any(Case const& c, std::uint64_t bits, std::vector<std::string> const& memberships) {
+  if ((c.memberships & bits) == 0) return false;
+  if (c.edition.index.memberships_exact) return true;
+  auto const& held = c.facts.desk.memberships;
+  return std::any_of(memberships.begin(), memberships.end(),
+                     [&](std::string const& membership) { return contains(held, membership); });
+}
+
 /// Combinations that the pack refuses, in its own words.
-void judge_combinations(Case const& c, rulebook::Vehicle const& vehicle, std::vector<Reason>& reasons) {
-  for (auto const& refusal : c.edition.rules.refusals) {
-    if (!refusal.vehicles.empty() && !contains(refusal.vehicles, vehicle.code)) continue;
-    if (!matches(refusal.scope, c.subject)) continue;
-    auto const& held = c.facts.desk.memberships;
-    auto const excused = std::any_of(refusal.unless_memberships.begin(), refusal.unless_memberships.end(),
-                                     [&](std::string const& membership) { return contains(held, membership); });
-    if (!excused) reasons.push_back({refusal.code, {}});
+void judge_combinations(Case const& c, rulebook::VehicleIndex const& index, std::vector<Reason>& reasons) {
+  for (auto const place : index.refusals) {
+    auto const& refusal = c.edition.rules.refusals[place];
+    if (!c.matcher.matches(c.edition.index.refusals[place], refusal.scope)) continue;
+    if (!holds_any(c, c.edition.index.excused[place], refusal.unless_memberships)) {
+      reasons.push_back({refusal.code, {}});
+    }
   }
 }
 
-void judge_access(Case const& c, rulebook::Vehicle const& vehicle, std::vector<Reason>& reasons) {
-  for (auto const& access : c.edition.rules.accesses) {
-    if (!access.vehicles.empty() && !contains(access.vehicles, vehicle.code)) continue;
-    if (!matches(access.scope, c.subject) || c.facts.request.tenant == rulebook::Tenant::kOwn) continue;
+void judge_access(Case const& c, rulebook::VehicleIndex const& index, std::vector<Reason>& reasons) {
+  if (c.facts.request.tenant == rulebook::Tenant::kOwn) return;
+  for (auto const place : index.accesses) {
+    auto const& access = c.edition.rules.accesses[place];
+    if (!c.matcher.matches(c.edition.index.accesses[place], access.scope)) continue;
     DelegatedRole const* expired = nullptr;
     bool granted = false;
     for (auto const& role : c.facts.customer.delegated_access) {
@@ -85,7 +97,9 @@ void judge_access(Case const& c, rulebook::Vehicle const& vehicle, std::vector<R
       reasons.push_back(
           {"delegated_access_expired", {{"role", expired->role}, {"expired", to_rfc3339(expired->expires)}}});
     } else {
-      reasons.push_back({"delegated_access_missing", {{"roles", join(access.roles)}}});
+      std::string roles;
+      for (auto const& role : access.roles) roles += (roles.empty() ? "" : ", ") + role;
+      reasons.push_back({"delegated_access_missing", {{"roles", std::move(roles)}}});
     }
   }
 }
@@ -116,24 +130,24 @@ HeldEntitlement const* judge_entitlements(Case const& c, rulebook::Vehicle const
   return nullptr;
 }
 
-void judge_memberships(Case const& c, rulebook::Vehicle const& vehicle, std::vector<Reason>& reasons) {
-  if (vehicle.memberships.empty()) return;
-  auto const& held = c.facts.desk.memberships;
-  auto const member = std::any_of(vehicle.memberships.begin(), vehicle.memberships.end(),
-                                  [&](std::string const& membership) { return contains(held, membership); });
-  if (!member) reasons.push_back({"membership_missing", {{"memberships", join(vehicle.memberships)}}});
+void judge_memberships(Case const& c, rulebook::Vehicle const& vehicle, rulebook::VehicleIndex const& index,
+                       std::vector<Reason>& reasons) {
+  if (vehicle.memberships.empty() || holds_any(c, index.memberships, vehicle.memberships)) return;
+  reasons.push_back({"membership_missing", {{"memberships", index.memberships_text}}});
 }
 
-rulebook::Cost cost_of(Case const& c, rulebook::Vehicle const& vehicle) {
-  for (auto const& rule : c.edition.rules.costs) {
-    if (rule.vehicle == vehicle.code && matches(rule.scope, c.subject)) return rule.cost;
+rulebook::Cost cost_of(Case const& c, rulebook::Vehicle const& vehicle, rulebook::VehicleIndex const& index) {
+  for (auto const place : index.costs) {
+    auto const& rule = c.edition.rules.costs[place];
+    if (c.matcher.matches(c.edition.index.costs[place], rule.scope)) return rule.cost;
   }
   return vehicle.cost;
 }
 
-std::optional<FirstResponse> first_response_of(Case const& c, rulebook::Vehicle const& vehicle) {
-  for (auto const& response : c.edition.rules.responses) {
-    if (response.vehicle == vehicle.code && matches(response.scope, c.subject)) {
+std::optional<FirstResponse> first_response_of(Case const& c, rulebook::VehicleIndex const& index) {
+  for (auto const place : index.responses) {
+    auto const& response = c.edition.rules.responses[place];
+    if (c.matcher.matches(c.edition.index.responses[place], response.scope)) {
       return FirstResponse{response.minutes, response.hours};
     }
   }
@@ -155,35 +169,63 @@ Reason ground(Case const& c, rulebook::Vehicle const& vehicle, HeldEntitlement c
   return {"open_to_partners", {}};
 }
 
-/// Contract and access ids come out of the entitlement when the packet is filed; they are never part of the facts.
-void drop_entitlement_fields(Case const& c, std::vector<std::string>& missing) {
-  for (auto const& field : c.edition.rules.packet_fields) {
-    if (field.prefill.starts_with("entitlement.")) std::erase(missing, field.name);
+/// The packet fields that this vehicle needs and that are missing or wrong. Contract and access ids come out of the
+/// entitlement when the packet is filed; they are never part of the facts.
+std::vector<std::string_view> missing_of(Case const& c, rulebook::VehicleIndex const& index,
+                                         HeldEntitlement const* held) {
+  std::vector<std::string_view> missing;
+  missing.reserve(index.required_fields.size());
+  for (auto const place : index.required_fields) {
+    if (c.missing[place] == 0) continue;
+    auto const& field = c.edition.rules.packet_fields[place];
+    if (!held || !field.prefill.starts_with("entitlement.")) missing.push_back(field.name);
+  }
+  return missing;
+}
+
+void judge_holding(Case const& c, rulebook::Vehicle const& vehicle, VehicleVerdict& verdict) {
+  if (vehicle.holding == Holding::kDelivery && c.delivered_by.mode == DeliveryMode::kOwn) {
+    verdict.reasons.push_back({"no_delivery_partner", {{"service", c.facts.request.service}}});
+  } else if (vehicle.holding == Holding::kProvider && c.facts.desk.provider.empty()) {
+    verdict.reasons.push_back({"no_provider", {}});
   }
 }
 
 }  // namespace
 
-VehicleVerdict judge(Case const& c, rulebook::Vehicle const& vehicle) {
-  VehicleVerdict verdict{.vehicle = vehicle.code, .cost = cost_of(c, vehicle)};
-  if (c.vulnerability) verdict.reasons.push_back({"report_to_security_response", {}});
-  judge_scope(c, vehicle, verdict.reasons);
-  judge_combinations(c, vehicle, verdict.reasons);
-  judge_access(c, vehicle, verdict.reasons);
-  judge_memberships(c, vehicle, verdict.reasons);
-  HeldEntitlement const* held = nullptr;
-  if (vehicle.holding == Holding::kEntitlement) {
-    held = judge_entitlements(c, vehicle, verdict.cost, verdict.reasons);
-  } else if (vehicle.holding == Holding::kDelivery && c.delivered_by.mode == DeliveryMode::kOwn) {
-    verdict.reasons.push_back({"no_delivery_partner", {{"service", c.facts.request.service}}});
-  } else if (vehicle.holding == Holding::kProvider && c.facts.desk.provider.empty()) {
-    verdict.reasons.push_back({"no_provider", {}});
+Case make_case(rulebook::Edition const& edition, Facts const& facts, DeliveredBy const& delivered_by,
+               rulebook::Matcher const& matcher) {
+  Case made{.edition = edition, .facts = facts, .delivered_by = delivered_by, .matcher = matcher};
+  for (auto const& code : facts.desk.memberships) made.memberships |= edition.index.memberships.of(code);
+  auto const& fields = edition.rules.packet_fields;
+  auto const& packet = facts.request.packet;
+  made.missing.resize(fields.size());
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    auto const& field = fields[i];
+    if (!field.required || !matcher.matches(edition.index.packet_fields[i], field.scope)) continue;
+    auto const given = packet.empty() ? packet.end() : packet.find(field.name);
+    auto const& value = given == packet.end() ? field.value : given->second;
+    made.missing[i] = value.empty() || !value_problem(field, value).empty() ? 1 : 0;
   }
-  verdict.first_response = first_response_of(c, vehicle);
-  verdict.missing = missing_fields(c.edition, vehicle.code, c.subject, c.facts.request.packet);
+  return made;
+}
+
+VehicleVerdict judge(Case const& c, std::size_t place) {
+  auto const& vehicle = c.edition.rules.vehicles[place];
+  auto const& index = c.edition.index.vehicles[place];
+  VehicleVerdict verdict{.vehicle = vehicle.code, .cost = cost_of(c, vehicle, index)};
+  if (c.facts.request.nature == Nature::kVulnerability) verdict.reasons.push_back({"report_to_security_response", {}});
+  judge_scope(c, vehicle, index, verdict.reasons);
+  judge_combinations(c, index, verdict.reasons);
+  judge_access(c, index, verdict.reasons);
+  judge_memberships(c, vehicle, index, verdict.reasons);
+  judge_holding(c, vehicle, verdict);
+  HeldEntitlement const* held = nullptr;
+  if (vehicle.holding == Holding::kEntitlement) held = judge_entitlements(c, vehicle, verdict.cost, verdict.reasons);
+  verdict.first_response = first_response_of(c, index);
+  verdict.missing = missing_of(c, index, held);
   if (held) {
     verdict.entitlement = held->id;
-    drop_entitlement_fields(c, verdict.missing);
     if (held->remaining && verdict.cost.draws > 0) {
       verdict.balance_before = held->remaining;
       verdict.balance_after = *held->remaining - static_cast<double>(verdict.cost.draws);

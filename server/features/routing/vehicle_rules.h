@@ -1,6 +1,7 @@
 #pragma once
 
 #include "features/routing/route.h"
+#include "features/rulebook/index_edition.h"
 
 namespace podpora::routing {
 
@@ -8,12 +9,17 @@ namespace podpora::routing {
 struct Case {
   rulebook::Edition const& edition;
   Facts const& facts;
-  rulebook::Subject subject;
-  DeliveredBy delivered_by;
-  bool vulnerability{false};
+  DeliveredBy const& delivered_by;
+  rulebook::Matcher const& matcher;
+  std::uint64_t memberships{0};       ///< of the desk, as bits of the edition's index
+  std::vector<std::uint8_t> missing;  ///< of each packet field of the edition: 1 when it is needed and not right
 };
 
-/// The verdict on one vehicle, with every reason that holds, without its rank.
-VehicleVerdict judge(Case const& c, rulebook::Vehicle const& vehicle);
+/// Works out what all vehicles share. The arguments must outlive it.
+Case make_case(rulebook::Edition const& edition, Facts const& facts, DeliveredBy const& delivered_by,
+               rulebook::Matcher const& matcher);
+
+/// The verdict on the edition's vehicle at `place`, with every reason that holds, without its rank.
+VehicleVerdict judge(Case const& c, std::size_t place);
 
 }  // namespace podpora::routing

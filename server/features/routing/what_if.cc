@@ -72,7 +72,7 @@ Result<WhatIf> what_if(rulebook::Rulebook const& rulebook, Facts const& facts, H
   WhatIf result{.today = TRY(route(rulebook, facts)), .then = TRY(route(rulebook, facts_if(facts, hypothesis)))};
   for (auto const& verdict : result.then.vehicles) {
     if (verdict.verdict == Verdict::kAllowed && !is_allowed(result.today, verdict.vehicle)) {
-      result.gained.push_back(verdict.vehicle);
+      result.gained.emplace_back(verdict.vehicle);
     }
   }
   return result;

@@ -14,7 +14,7 @@ struct Hypothesis {
   std::vector<std::string> memberships;
 };
 
-/// The same request decided as things are and as they might be.
+/// The same request decided as things are and as they might be. The decisions point into the rulebook.
 struct WhatIf {
   RouteDecision today;
   RouteDecision then;

@@ -15,7 +15,13 @@ using Codes = std::set<std::string>;
 class Checker {
  public:
   Checker(PackDraft const& draft, std::vector<PackError>& errors) : draft_(draft), errors_(errors) {
-    for (auto const& source : draft.pack.sources) sources_.insert(source.id);
+    auto const& places = draft.places.find("source");
+    for (std::size_t i = 0; i < draft.pack.sources.size(); ++i) {
+      auto const& id = draft.pack.sources[i].id;
+      if (sources_.insert(id).second || id.empty()) continue;
+      at_ = &places->second[i];
+      report("id", "twice", {{"code", id}});
+    }
     collect(draft.pack.all.services, services_);
     collect(draft.pack.all.vehicles, vehicles_);
     collect(draft.pack.all.memberships, memberships_);

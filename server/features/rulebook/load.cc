@@ -1,5 +1,6 @@
 #include "features/rulebook/load.h"
 
+#include "features/rulebook/index_edition.h"
 #include "features/rulebook/read_pack.h"
 #include "features/rulebook/stated_facts.h"
 #include "platform/base/embedded.h"
@@ -55,6 +56,7 @@ void cut_into_editions(Pack& pack) {
       edition.id = edition.rules.editions.front().id;
       edition.name = pack.id + " " + edition.id;
     }
+    edition.index = index_of(edition.rules);
     pack.editions.push_back(std::move(edition));
   }
 }

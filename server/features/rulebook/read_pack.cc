@@ -165,7 +165,7 @@ void read_vehicles(TableReader& root, PackDraft& draft) {
     field.required = reader.flag_or("required", true);
     field.vehicles = reader.texts("vehicles");
     field.choices = reader.texts("choices");
-    field.prefill = reader.text_or_empty("prefill");
+    field.prefill = reader.word_or_empty("prefill", prefill_keys());
     field.value = reader.text_or_empty("value");
     field.scope = reader.scope();
     if ((field.kind == FieldKind::kChoice) == field.choices.empty()) reader.report("choices", "choices_with_choice");

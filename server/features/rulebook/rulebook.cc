@@ -27,6 +27,25 @@ Edition const* edition_at(Pack const& pack, Time at) {
 
 }  // namespace
 
+std::vector<std::string> const& product_versions() {
+  static std::vector<std::string> const words{"n", "n-1", "older"};
+  return words;
+}
+
+std::vector<std::string> const& prefill_keys() {
+  static std::vector<std::string> const keys{"ticket.subject",          "ticket.body",
+                                             "ticket.severity",         "ticket.number",
+                                             "ticket.opened_at",        "desk.contact_name",
+                                             "desk.contact_email",      "desk.contact_phone",
+                                             "desk.vendor_language",    "desk.country",
+                                             "desk.time_zone",          "checks.summary",
+                                             "customer.name",           "customer.tenant",
+                                             "customer.country",        "subscription.name",
+                                             "subscription.vendor_id",  "subscription.product_version",
+                                             "entitlement.contract_id", "entitlement.access_id"};
+  return keys;
+}
+
 std::vector<Edition const*> in_force(Rulebook const& rulebook, Time at) {
   std::vector<Edition const*> editions;
   for (auto const& pack : rulebook.packs) {

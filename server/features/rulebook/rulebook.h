@@ -1,6 +1,7 @@
 #pragma once
 
 #include "features/customers/customer.h"
+#include "features/rulebook/edition_index.h"
 #include "features/rulebook/words.h"
 #include "platform/base/clock.h"
 
@@ -103,6 +104,12 @@ struct Scope {
   std::vector<Severity> severities;
   std::vector<std::string> languages;
 };
+
+/// The words for the version of an on-premises product: the newest, the one before, anything older.
+std::vector<std::string> const& product_versions();
+
+/// What a packet field may be filled with by itself: `ticket.subject`, `entitlement.contract_id` …
+std::vector<std::string> const& prefill_keys();
 
 /// A named state of the program: what `rulebook` in a decision shows.
 struct EditionName : Fact {
@@ -227,7 +234,7 @@ struct PacketField : Fact {
   std::vector<std::string> vehicles;  ///< empty: all
   Scope scope;
   std::vector<std::string> choices;  ///< with kind choice
-  std::string prefill;               ///< `ticket.subject`; see escalation/prefill.h for the list
+  std::string prefill;               ///< `ticket.subject`; one of `prefill_keys`
   std::string value;                 ///< a constant
 };
 
@@ -292,6 +299,7 @@ struct Edition {
   std::string name;  ///< `microsoft-csp 2026-07`
   Time from;
   Rules rules;
+  EditionIndex index;  ///< of `rules`
 };
 
 /// A fact as the pack states it, for people to read and to override.

@@ -1,5 +1,6 @@
 #include "features/rulebook/table_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace podpora::rulebook {
@@ -144,6 +145,20 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
   return values;
 }
 
+std::vector<std::string> TableReader::words_of(std::string_view key, std::vector<std::string> const& known) {
+  auto words = texts(key);
+  for (auto const& word : words) {
+    if (std::find(known.begin(), known.end(), word) == known.end()) unknown_word(key, word, known);
+  }
+  return words;
+}
+
+std::string TableReader::word_or_empty(std::string_view key, std::vector<std::string> const& known) {
+  auto word = text_or_empty(key);
+  if (!word.empty() && std::find(known.begin(), known.end(), word) == known.end()) unknown_word(key, word, known);
+  return word;
+}
+
 void TableReader::fact(Fact& fact) {
   fact.valid_from = time("valid_from", true).value_or(Time{});
   fact.valid_to = time("valid_to", false);
@@ -161,7 +176,7 @@ Scope TableReader::scope() {
   scope.partner_roles = many<PartnerRole>("partner_roles");
   scope.clouds = many<customers::Cloud>("clouds");
   scope.tenants = many<Tenant>("tenants");
-  scope.product_versions = texts("product_versions");
+  scope.product_versions = words_of("product_versions", product_versions());
   scope.severities = many<Severity>("severities");
   scope.languages = texts("languages");
   return scope;

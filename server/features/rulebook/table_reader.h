@@ -51,6 +51,11 @@ class TableReader {
     return values;
   }
 
+  /// Texts that must be among `known`.
+  std::vector<std::string> words_of(std::string_view key, std::vector<std::string> const& known);
+  /// A text that must be among `known`, or empty.
+  std::string word_or_empty(std::string_view key, std::vector<std::string> const& known);
+
   /// The items of an array of tables; each is called with its table and its field path.
   template <class F>
   void each(std::string_view key, F&& f) {
