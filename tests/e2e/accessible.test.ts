@@ -54,6 +54,7 @@ test.each(looks)("axe finds nothing on the agents' pages in %s, %s", async (lang
     "/offers",
     `/offers/${await first(context, "/offers")}`,
     "/entitlements",
+    "/rules?kind=vehicle",
     `/entitlements/${await first(context, "/entitlements")}`,
   ];
   for (const path of paths) {

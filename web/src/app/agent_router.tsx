@@ -114,6 +114,12 @@ const mailSettings = createRoute({
   path: "/settings/mail",
   component: lazyRouteComponent(() => import("../features/settings/mail_settings_page.tsx"), "MailSettingsPage"),
 });
+const rules = createRoute({
+  getParentRoute: () => desk,
+  path: "/rules",
+  validateSearch: (search) => ({ kind: text(search.kind), day: text(search.day) }),
+  component: lazyRouteComponent(() => import("../features/rulebook/rules_page.tsx"), "RulesPage"),
+});
 const operations = createRoute({
   getParentRoute: () => desk,
   path: "/operations",
@@ -133,6 +139,7 @@ const tree = root.addChildren([
     offer,
     entitlements,
     entitlement,
+    rules,
     operations,
     mailSettings,
   ]),

@@ -22,16 +22,21 @@ export interface FormValues {
 export function ApiForm({ label, error, onSubmit, children, className = "flex flex-col gap-3" }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [shown, setShown] = useState<string[]>([]);
+  const [changed, setChanged] = useState<string[]>([]);
   const problem = error instanceof ProblemError ? error.problem : null;
   useEffect(() => {
     const fields = (problem?.errors ?? []).map((each) => fieldName(each.pointer)).filter((name) => field(form, name));
     setShown(fields);
+    setChanged([]);
     const first = fields[0] && field(form, fields[0]);
     if (first instanceof HTMLElement) first.focus();
   }, [problem]);
-  const messages = Object.fromEntries(
-    (problem?.errors ?? []).map((each) => [fieldName(each.pointer), each.detail || each.code]),
-  );
+  const messages: Record<string, string[]> = {};
+  for (const { pointer, detail, code } of problem?.errors ?? []) {
+    const name = fieldName(pointer);
+    if (changed.includes(name)) continue;
+    messages[name] = [...(messages[name] ?? []), detail || code];
+  }
   const hidesAll = problem !== null && problem.errors.length > 0 && problem.errors.length === shown.length;
   return (
     <Form
@@ -45,7 +50,17 @@ export function ApiForm({ label, error, onSubmit, children, className = "flex fl
       }}
     >
       {hidesAll ? null : <ProblemNotice problem={problem} shown={shown} fieldOf={fieldName} />}
-      {children}
+      {/* A message goes as soon as its field is written to. On leaving the field would be too late: the page would move
+          under the pointer that is about to press the button. */}
+      <div
+        className="contents"
+        onInput={(event) => {
+          const { name } = event.target as HTMLInputElement;
+          if (messages[name]) setChanged([...changed, name]);
+        }}
+      >
+        {children}
+      </div>
     </Form>
   );
 }

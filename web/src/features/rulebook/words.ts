@@ -1,0 +1,37 @@
+import type { Tone } from "../../ui/chip.tsx";
+
+/** The kinds of facts, in the order in which people look for them. */
+export const factKindIds: Record<string, string> = {
+  edition: "ui.rules.kind.edition",
+  service: "ui.rules.kind.service",
+  boundary: "ui.rules.kind.boundary",
+  vehicle: "ui.rules.kind.vehicle",
+  refusal: "ui.rules.kind.refusal",
+  cost: "ui.rules.kind.cost",
+  response: "ui.rules.kind.response",
+  allowance: "ui.rules.kind.allowance",
+  membership: "ui.rules.kind.membership",
+  access: "ui.rules.kind.access",
+  detour: "ui.rules.kind.detour",
+  severity: "ui.rules.kind.severity",
+  escalation_class: "ui.rules.kind.escalation_class",
+  runbook: "ui.rules.kind.runbook",
+  packet_field: "ui.rules.kind.packet_field",
+  cloud: "ui.rules.kind.cloud",
+  link: "ui.rules.kind.link",
+};
+
+export const trustIds: Record<string, string> = {
+  official: "ui.rules.trust.official",
+  secondary: "ui.rules.trust.secondary",
+  press: "ui.rules.trust.press",
+  desk: "ui.rules.trust.desk",
+};
+
+export const overrideStateIds: Record<string, string> = {
+  to_come: "ui.rules.state.to_come",
+  in_force: "ui.rules.state.in_force",
+  over: "ui.rules.state.over",
+};
+
+export const overrideStateTones: Record<string, Tone> = { to_come: "accent", in_force: "good", over: "plain" };
