@@ -17,7 +17,8 @@ namespace {
 void print(Error const& error, std::string const& language, std::ostream& errors) {
   if (error.fields.empty()) errors << i18n::text(language, "problem." + error.code, error.args) << '\n';
   for (auto const& field : error.fields) {
-    errors << field.pointer << ": " << i18n::text(language, "field." + field.code, field.args) << '\n';
+    if (!field.pointer.empty()) errors << field.pointer << ": ";
+    errors << i18n::text(language, "field." + field.code, field.args) << '\n';
   }
 }
 

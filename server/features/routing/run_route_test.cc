@@ -52,7 +52,26 @@ TEST(RunRoute, says_that_a_text_is_no_json) {
   EXPECT_NE(result.errors, "");
 }
 
+TEST(RunRoute, tells_a_hostile_text_apart_and_prints_no_decision) {
+  auto const twice = [](std::string text, std::string const& word, std::string const& with) {
+    return text.replace(text.find(word), word.size(), with);
+  };
+  EXPECT_THAT(run(twice(kFacts, R"("kind":"billing")", R"("kind":"billing","kind":"technical")")).errors,
+              HasSubstr("/request/kind: "));
+  for (auto const& text : {std::string{}, std::string{"null"}, std::string{"[]"}, std::string{"7"},
+                           std::string(100'000, '['), std::string{"{\"at\":\"\xff\"}"}, kFacts + kFacts,
+                           twice(kFacts, R"("azure")", "\"" + std::string(200'000, 'x') + "\""),
+                           twice(kFacts, R"("memberships":[])", R"("memberships":[1e999])")}) {
+    auto const result = run(text);
+    EXPECT_EQ(result.code, 1) << text.substr(0, 40);
+    EXPECT_EQ(result.out, "");
+    EXPECT_NE(result.errors, "");
+  }
+}
+
 TEST(RunRoute, takes_rule_packs_from_files_instead) {
+  EXPECT_EQ(run(kFacts, {.rulepacks = {"rulepacks"}}).code, 0);
+  EXPECT_EQ(run(kFacts, {.rulepacks = {"docs"}}).code, 3);
   EXPECT_EQ(run(kFacts, {.rulepacks = {"rulepacks/microsoft-csp"}}).code, 0);
   auto const missing = run(kFacts, {.rulepacks = {"no/such/file.toml"}});
   EXPECT_EQ(missing.code, 3);

@@ -17,16 +17,18 @@ std::optional<std::vector<PackFile>> read_pack_files(std::span<std::string const
   for (auto const& path : paths) {
     std::error_code no_folder;
     auto const before = names.size();
-    for (auto const& entry : std::filesystem::directory_iterator(path, no_folder)) {
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(path, no_folder)) {
       if (entry.path().extension() == ".toml") names.push_back(entry.path().string());
     }
     std::sort(names.begin() + static_cast<std::ptrdiff_t>(before), names.end());
-    if (no_folder) names.push_back(path);
+    if (no_folder || names.size() == before) names.push_back(path);
   }
   std::vector<PackFile> files;
   bool readable = true;
   for (auto const& name : names) {
-    std::ifstream in(name, std::ios::binary);
+    std::error_code none;
+    std::ifstream in;
+    if (!std::filesystem::is_directory(name, none)) in.open(name, std::ios::binary);
     std::string content{std::istreambuf_iterator<char>{in}, {}};
     if (!in.is_open() || in.bad()) {
       errors << i18n::text(language, "rulepack.unreadable", {{"file", name}}) << '\n';

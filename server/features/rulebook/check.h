@@ -10,7 +10,8 @@
 
 namespace podpora::rulebook {
 
-/// Reads files, and every `.toml` of folders. Prints what cannot be read and returns nothing then.
+/// Reads files, and every `.toml` of folders and the folders in them; a folder without any cannot be read. Prints what
+/// cannot be read and returns nothing then.
 std::optional<std::vector<PackFile>> read_pack_files(std::span<std::string const> paths, std::string const& language,
                                                      std::ostream& errors);
 

@@ -150,6 +150,7 @@ void check_vehicles(Rules const& rules, Checker& check) {
         check.vehicle(allowance.vehicle);
         check.membership(allowance.membership);
       });
+  check.list("refund", rules.refunds, no_key, [&](Refund const& refund) { check.vehicles(refund.vehicles); });
   check.list("refusal", rules.refusals, no_key, [&](Refusal const& refusal) {
     check.vehicles(refusal.vehicles);
     check.scope(refusal.scope);

@@ -30,6 +30,12 @@ VehicleView view_of(Rulebook const& rulebook, Edition const& edition, Vehicle co
   for (auto const& allowance : edition.rules.allowances) {
     if (allowance.vehicle == vehicle.code) view.allowances.push_back({allowance.membership, allowance.amount});
   }
+  for (auto const& refund : edition.rules.refunds) {
+    auto const& vehicles = refund.vehicles;
+    if (std::find(vehicles.begin(), vehicles.end(), vehicle.code) != vehicles.end()) {
+      view.refunds.push_back(refund.text.in(language));
+    }
+  }
   return view;
 }
 

@@ -28,6 +28,7 @@ void for_each_list(A& a, B& b, F&& f) {
   f(a.responses, b.responses);
   f(a.costs, b.costs);
   f(a.allowances, b.allowances);
+  f(a.refunds, b.refunds);
   f(a.refusals, b.refusals);
   f(a.accesses, b.accesses);
   f(a.detours, b.detours);

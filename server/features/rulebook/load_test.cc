@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace podpora::rulebook {
 namespace {
 
@@ -120,7 +122,28 @@ TEST(EmbeddedRulebook, counts_what_the_sources_state) {
   EXPECT_EQ(amount("2023-10-01", "product_support_incidents", "action_pack"), 10);
   EXPECT_EQ(amount("2023-10-01", "signature_cloud_support", "solutions_partner"), -1);
   EXPECT_EQ(amount("2026-11-22", "partner_cloud_support", "solutions_partner"), 50);
+  EXPECT_EQ(amount("2023-10-01", "signature_cloud_support", "gold_cloud_competency"), -1);
+  EXPECT_EQ(amount("2023-10-01", "signature_cloud_support", "silver_competency"), 5);
+  EXPECT_EQ(amount("2023-10-01", "technical_presales_deployment", "silver_competency"), 20);
   EXPECT_EQ(amount("2026-11-22", "partner_cloud_support", "success_core"), 2);
+  EXPECT_EQ(amount("2026-11-22", "partner_on_premises_support", "success_expanded"), 0);
+  EXPECT_EQ(amount("2026-11-22", "technical_presales_deployment", "success_expanded"), 10);
+  EXPECT_EQ(amount("2021-07-01", "product_support_incidents", "gold_competency"), 0);  // no source states it
+}
+
+TEST(EmbeddedRulebook, walls_off_the_clouds_by_host_authority_and_tenant) {
+  auto const rulebook = embedded_rulebook();
+  auto const& clouds = edition_for(rulebook, "azure", *parse_rfc3339("2026-11-22T00:00:00Z"))->rules.clouds;
+  ASSERT_EQ(clouds.size(), 3u);
+  std::set<std::string> authorities;
+  for (auto const& cloud : clouds) {
+    authorities.insert(cloud.authority);
+    EXPECT_EQ(cloud.endpoints.size(), 3u);
+    for (auto const& endpoint : cloud.endpoints) EXPECT_EQ(endpoint.authority, cloud.authority);
+    EXPECT_EQ(cloud.endpoints[0].host, cloud.api_host);
+    EXPECT_EQ(cloud.endpoints[0].tenant, TokenTenant::kPartner);
+  }
+  EXPECT_EQ(authorities.size(), 3u);
 }
 
 }  // namespace

@@ -55,6 +55,10 @@ void read_people_and_places(TableReader& root, PackDraft& draft) {
     cloud.indirect_model = reader.flag_or("indirect_model", true);
     cloud.api_host = reader.text("api_host");
     cloud.authority = reader.text("authority");
+    reader.each("endpoint", [&](TableReader& row) {
+      cloud.endpoints.push_back(
+          {.host = row.text("host"), .authority = row.text("authority"), .tenant = row.one_of<TokenTenant>("tenant")});
+    });
   });
   read_list(root, draft, "link", rules.links, [](TableReader& reader, Link& link) {
     link.code = reader.text("code");
@@ -143,6 +147,12 @@ void read_vehicles(TableReader& root, PackDraft& draft) {
     allowance.amount = reader.number_if("amount");
     auto const unlimited = reader.flag_or("unlimited", false);
     if (unlimited == allowance.amount.has_value()) reader.report("amount", "amount_or_unlimited");
+  });
+  read_list(root, draft, "refund", rules.refunds, [](TableReader& reader, Refund& refund) {
+    refund.cause = reader.one_of<RefundCause>("cause");
+    refund.vehicles = reader.texts("vehicles");
+    refund.text = reader.words("text");
+    if (refund.vehicles.empty()) reader.report("vehicles", "missing");
   });
   read_list(root, draft, "refusal", rules.refusals, [](TableReader& reader, Refusal& refusal) {
     refusal.code = reader.text("code");

@@ -129,6 +129,17 @@ struct Membership : Fact {
   Text name;
 };
 
+/// Whose tenant a token for a host is of.
+enum class TokenTenant : std::uint8_t { kPartner, kCustomer };
+BOOST_DESCRIBE_ENUM(TokenTenant, kPartner, kCustomer)
+
+/// Where requests for a cloud may go: nowhere else.
+struct Endpoint {
+  std::string host;
+  std::string authority;
+  TokenTenant tenant{TokenTenant::kPartner};
+};
+
 /// A national cloud: a wall. `indirect_model` false: there are no indirect resellers in it.
 struct CloudRule : Fact {
   customers::Cloud cloud{customers::Cloud::kGlobal};
@@ -136,6 +147,7 @@ struct CloudRule : Fact {
   bool indirect_model{true};
   std::string api_host;
   std::string authority;
+  std::vector<Endpoint> endpoints;
 };
 
 struct SeverityRule : Fact {
@@ -195,6 +207,17 @@ struct Allowance : Fact {
   std::string vehicle;
   std::string membership;
   std::optional<std::int64_t> amount;  ///< empty: unlimited
+};
+
+/// What a case turns out to be when its incident is given back: `not_technical` are billing, quota and subscription.
+enum class RefundCause : std::uint8_t { kDuplicate, kVendorBug, kNotTechnical };
+BOOST_DESCRIBE_ENUM(RefundCause, kDuplicate, kVendorBug, kNotTechnical)
+
+/// When a drawn unit is given back.
+struct Refund : Fact {
+  RefundCause cause{RefundCause::kDuplicate};
+  std::vector<std::string> vehicles;
+  Text text;
 };
 
 /// A combination that a vehicle may not be used for; `code` and its sentence become the reason.
@@ -283,6 +306,7 @@ struct Rules {
   std::vector<Response> responses;
   std::vector<CostRule> costs;
   std::vector<Allowance> allowances;
+  std::vector<Refund> refunds;
   std::vector<Refusal> refusals;
   std::vector<AccessRule> accesses;
   std::vector<DetourRule> detours;

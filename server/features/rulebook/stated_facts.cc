@@ -21,7 +21,8 @@ bool contains(List const& list, std::string_view value) {
 
 /// Kinds of which several facts share a code and differ by what they are about.
 bool needs_scope(std::string_view kind) {
-  constexpr std::array<std::string_view, 6> kKinds{"response", "cost", "refusal", "access", "detour", "packet_field"};
+  constexpr std::array<std::string_view, 7> kKinds{"response", "cost",   "refund",      "refusal",
+                                                   "access",   "detour", "packet_field"};
   return contains(kKinds, kind);
 }
 
@@ -120,7 +121,7 @@ StatedFact state(std::string const& kind, Node const& item) {
 
 std::string fact_key(std::string_view kind, Node const& item) {
   std::string key{kind};
-  for (auto const* name : {"code", "id", "name", "vehicle", "membership", "next"}) {
+  for (auto const* name : {"code", "id", "name", "vehicle", "membership", "next", "cause"}) {
     auto const text = text_member(item, name);
     if (!text.empty()) key += ":" + text;
   }

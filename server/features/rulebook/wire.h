@@ -43,14 +43,15 @@ struct VehicleView {
   std::vector<Kind> kinds;
   std::vector<std::string> memberships;
   std::vector<AllowanceView> allowances;
+  std::vector<std::string> refunds;  ///< when a drawn unit is given back
   Transport transport{Transport::kByHand};
   std::string upstream;
   std::string link;
   SourceView source;
 };
 BOOST_DESCRIBE_STRUCT(VehicleView, (),
-                      (code, name, holding, basis, unit, services, kinds, memberships, allowances, transport, upstream,
-                       link, source))
+                      (code, name, holding, basis, unit, services, kinds, memberships, allowances, refunds, transport,
+                       upstream, link, source))
 
 struct MembershipView {
   std::string code;

@@ -10,6 +10,7 @@ export const factKindIds: Record<string, string> = {
   cost: "ui.rules.kind.cost",
   response: "ui.rules.kind.response",
   allowance: "ui.rules.kind.allowance",
+  refund: "ui.rules.kind.refund",
   membership: "ui.rules.kind.membership",
   access: "ui.rules.kind.access",
   detour: "ui.rules.kind.detour",

@@ -22,6 +22,7 @@ export interface VehicleView {
   kinds: Kind[];
   memberships: string[];
   allowances: AllowanceView[];
+  refunds: string[];
   transport: Transport;
   upstream: string;
   link: string;
