@@ -1,4 +1,5 @@
 #include "bench/bare_sqlite.h"
+#include "bench/mail.h"
 #include "bench/ratios.h"
 #include "bench/route_bench.h"
 #include "platform/storage/open.h"
@@ -40,6 +41,7 @@ class Folder {
     std::filesystem::remove_all(path_, ignored);
   }
   std::string file(std::string const& name) const { return (path_ / name).string(); }
+  std::string path() const { return path_.string(); }
 
  private:
   std::filesystem::path path_;
@@ -123,6 +125,15 @@ class Stores {
   std::unique_ptr<storage::Database> ours_;
 };
 
+void add_mail_measurements(MailDesk& desk) {
+  auto const add = [&](char const* name, auto run) { return benchmark::RegisterBenchmark(name, run)->UseRealTime(); };
+  auto const bare = [&](benchmark::State& state) { desk.keep_bare(state, kCallers); };
+  add("mail_kept/bare", bare);
+  add("mail_kept/ours", [&](benchmark::State& state) { desk.keep_ours(state); })->Threads(kCallers);
+  add("mail_filed/bare", bare);
+  add("mail_filed/ours", [&](benchmark::State& state) { desk.file_ours(state); })->Threads(kCallers);
+}
+
 void add_measurements(Stores& stores) {
   auto const add = [&](char const* name, auto run) { return benchmark::RegisterBenchmark(name, run); };
   add("point_read/bare", [&](benchmark::State& state) { stores.read_bare(state); });
@@ -147,6 +158,9 @@ int main(int argc, char** argv) {
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 64;
   bench::Stores stores;
   bench::add_measurements(stores);
+  bench::Folder const folder;
+  bench::MailDesk desk(folder.path());
+  bench::add_mail_measurements(desk);
   bench::add_route_measurements();
   bench::Ratios ratios;
   benchmark::RunSpecifiedBenchmarks(&ratios);

@@ -64,6 +64,8 @@ App::Parts::Parts(AppOptions given, Ports outside)
       intake{ports.database, *blobs, tickets, intake_hooks},
       worker(jobs::make_worker(ports.database, ports.clock, ports.random, make_job_handlers(*this),
                                {.threads = options.job_threads, .lease = kJobLease})),
+      mailboxes{ports.database, intake, key, options.ca_file},
+      fetchers(mailboxes, [this] { worker->wake(); }),
       sequencer("audit.sequence", 500ms, [this] { audit::sequence(ports.database); }),
       metrics(http::make_request_metrics(registry)),
       health(registry, kVersion, [this] { return what_is_missing(ports.database); }),
@@ -114,9 +116,11 @@ std::size_t App::body_max(std::string_view method, std::string_view path) const 
 void App::start_background() {
   parts_->worker->start();
   parts_->sequencer.start();
+  parts_->fetchers.start();
 }
 
 void App::stop_background() {
+  parts_->fetchers.stop();
   parts_->worker->stop();
   parts_->sequencer.stop();
 }

@@ -35,6 +35,7 @@ struct AppOptions {
   bool require_tls{true};
   std::string smtp_ca_file;
   mail::OAuthClient smtp_oauth;  ///< with an empty token_url: sign in with the password
+  std::string ca_file;           ///< authorities that mailboxes' servers are trusted by; empty: the system's
   int job_threads{2};
 };
 

@@ -27,6 +27,7 @@ struct CommandLine {
   std::string config_folder{"/etc/podpora"};
   std::map<std::string, std::string> flags;
   DeliverOptions deliver;
+  ImportOptions import;
   DemoOptions demo;
   RouteOptions route;
   CalendarOptions calendar;
@@ -113,6 +114,11 @@ void add_job_commands(CommandLine& line) {
   add_store_settings(deliver, line);
   add_json(line, add_command(line, *mail, "explain", [&line](Config const&) { return explain_mail(line.json); }),
            line.json);
+  auto* import =
+      add_command(line, *mail, "import", [&line](Config const& config) { return import_mail(config, line.import); });
+  import->add_option("--desk", line.import.desk, line.text("cli.mail.desk"))->required();
+  import->add_option("PATH", line.import.paths, line.text("cli.mail.paths"))->required();
+  add_store_settings(import, line);
 }
 
 void add_rule_commands(CommandLine& line) {

@@ -128,6 +128,7 @@ std::vector<Setting> const& settings() {
       {"mail.oauth_client_secret", "", true},
       {"mail.oauth_refresh_token", "", true},
       {"mail.oauth_scope", "", false},
+      {"mail.ca_file", "", false},
       {"mail.lmtp", "", false},
       {"mail.lmtp_mode", "0660", false},
       {"jobs.threads", "2", false},

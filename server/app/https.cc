@@ -27,6 +27,7 @@ Https::Https(App::Parts& parts)
              }),
       intake(parts.intake),
       people(parts.ports.database, parts.audit),
+      mailboxes(parts.mailboxes),
       insight(parts.ports.database, parts.audit),
       queue(parts.ports.database),
       operations(parts.ports.database, parts.ports.clock),

@@ -15,6 +15,7 @@
 #include "features/intake/http.h"
 #include "features/notify/http.h"
 #include "features/notify/people_http.h"
+#include "features/mailboxes/http.h"
 #include "features/offers/http.h"
 #include "features/queue/http.h"
 #include "features/routing/http.h"
@@ -43,6 +44,7 @@ struct Https {
   notify::Http notify;
   intake::Http intake;
   notify::PeopleHttp people;
+  mailboxes::Http mailboxes;
   insight::Http insight;
   queue::Http queue;
   OperationsHttp operations;

@@ -1,5 +1,8 @@
 #include "app/operations_http.h"
 
+#include "features/intake/mail_store.h"
+#include "features/mailboxes/mailbox_store.h"
+
 namespace podpora::app {
 
 namespace {
@@ -21,6 +24,15 @@ Result<http::NoContent> OperationsHttp::retry(http::Call const& call) const {
   return database_.write(storage::Scope::of(desk), [&](auto& tx) -> Result<http::NoContent> {
     if (!jobs::retry_dead_letter(tx, desk, id, clock_.now())) return not_found("job");
     return http::NoContent{};
+  });
+}
+
+Result<Alerts> OperationsHttp::alerts(http::Call const& call) const {
+  auto const desk = call.actor.desk;
+  return database_.read(storage::Scope::of(desk), [&](auto& tx) -> Result<Alerts> {
+    return Alerts{.dead_letters = static_cast<std::int64_t>(jobs::dead_letters(tx, desk, kListMax).size()),
+                  .quarantined = intake::count_quarantined(tx, desk),
+                  .failing_mailboxes = mailboxes::count_failing(tx, desk)};
   });
 }
 

@@ -50,6 +50,7 @@ AppOptions app_options(Config const& config) {
                                     .client_secret = config.text("mail.oauth_client_secret"),
                                     .refresh_token = config.text("mail.oauth_refresh_token"),
                                     .scope = config.text("mail.oauth_scope")},
+                     .ca_file = config.text("mail.ca_file"),
                      .job_threads = static_cast<int>(config.number("jobs.threads", 1))};
   if (options.data.empty()) options.data = default_data(options.database_url);
   if (options.database_url.empty()) options.database_url = "sqlite:" + (options.data / "podpora.db").string();

@@ -6,6 +6,7 @@
 #include "features/entitlements/entitlement.h"
 #include "features/escalation/escalation.h"
 #include "features/intake/intake.h"
+#include "features/mailboxes/fetchers.h"
 #include "features/rulebook/rulebooks.h"
 #include "features/tickets/ticket.h"
 #include "platform/blobs/blobs.h"
@@ -44,6 +45,8 @@ struct App::Parts {
   intake::Hooks intake_hooks;
   intake::Context intake;
   std::unique_ptr<jobs::Worker> worker;
+  mailboxes::Context mailboxes;
+  mailboxes::Fetchers fetchers;
   jobs::Periodic sequencer;
   prometheus::Registry registry;
   std::unique_ptr<http::RequestMetrics> metrics;

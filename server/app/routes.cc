@@ -155,6 +155,16 @@ void add_operations(Routes& r, Https const& h) {
   r.get("listQuarantine", "/api/v1/quarantine", kJobsRead, h.intake, &intake::Http::list_quarantine);
   r.get("getMailTrust", "/api/v1/mail-trust", kDeskManage, h.people, &notify::PeopleHttp::get_trust);
   r.put("setMailTrust", "/api/v1/mail-trust", kDeskManage, h.people, &notify::PeopleHttp::set_trust);
+  r.get("getQuarantinedRaw", "/api/v1/quarantine/{id}/raw", kJobsWrite, h.intake, &intake::Http::raw);
+  r.post("fileQuarantinedAgain", "/api/v1/quarantine/{id}/file-again", kJobsWrite, h.intake, &intake::Http::file_again);
+  r.post("discardQuarantined", "/api/v1/quarantine/{id}/discard", kJobsWrite, h.intake, &intake::Http::discard);
+  r.get("countAlerts", "/api/v1/alerts", kJobsRead, h.operations, &OperationsHttp::alerts);
+  r.get("listMailboxes", "/api/v1/mailboxes", kJobsRead, h.mailboxes, &mailboxes::Http::list);
+  r.post("addMailbox", "/api/v1/mailboxes", kDeskManage, h.mailboxes, &mailboxes::Http::add);
+  r.patch("changeMailbox", "/api/v1/mailboxes/{id}", kDeskManage, h.mailboxes, &mailboxes::Http::change);
+  r.del("removeMailbox", "/api/v1/mailboxes/{id}", kDeskManage, h.mailboxes, &mailboxes::Http::remove);
+  r.post("tryMailbox", "/api/v1/mailbox-trials", kDeskManage, h.mailboxes, &mailboxes::Http::try_new);
+  r.post("tryStoredMailbox", "/api/v1/mailboxes/{id}/trial", kDeskManage, h.mailboxes, &mailboxes::Http::try_stored);
   r.post("deliverMail", "/local/mail/deliver", Access::local_socket(), h.intake, &intake::Http::deliver,
          intake::kMailMax);
 }

@@ -33,6 +33,8 @@ constexpr Known kKnown[] = {
     {"entitlements", "ent", {"test.entitlement", "select min(id) from entitlement where desk_id = :desk"}},
     {"service-requests", "srq", {"test.service_request", "select min(id) from service_request where desk_id = :desk"}},
     {"overrides", "ovr", {"test.override", "select min(id) from rulebook_override where desk_id = :desk"}},
+    {"quarantine", "msg", {"test.mail", "select min(id) from mail where desk_id = :desk and state = 'quarantined'"}},
+    {"mailboxes", "mbx", {"test.mailbox", "select min(id) from mailbox where desk_id = :desk"}},
     {"dead-letters", "job", {"test.job", "select min(id) from job where desk_id = :desk"}},
 };
 

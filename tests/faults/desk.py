@@ -78,5 +78,5 @@ class Desk:
 
 
 def environment(kill_at=None):
-    own = {key: value for key, value in os.environ.items() if not key.startswith("PODPORA_")}
+    own = {key: value for key, value in os.environ.items() if not key.startswith("PODPORA_") or key == "PODPORA_MAIL__CA_FILE"}
     return own | ({"PODPORA_KILL_AT": kill_at} if kill_at else {})

@@ -9,6 +9,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "faults"))
 
 from desk import BINARY, Desk, environment  # noqa: E402
+from desk_api import Api  # noqa: E402
 
 WAIT_SECONDS_MAX = 60
 
@@ -45,13 +46,21 @@ class MailDesk(Desk):
         self.address = self.select("select address from mail_identity order by desk_id limit 1")[0][0]
 
     def start(self, kill_at=None, extra=()):
-        command = [BINARY, "serve", "--data", self.data, "--listen", "127.0.0.1:0", "--lmtp", self.socket, *extra]
+        self.port = free_port()
+        command = [BINARY, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}", "--lmtp", self.socket, *extra]
         variables = environment(kill_at) | {"PODPORA_MAIL__LMTP_MODE": "0666"}
         log = open(self.data.parent / "serve.log", "ab")
         with log:
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=variables)
         wait_until(lambda: process.poll() is not None or self.is_listening(), "the server listens")
         return process
+
+    def api(self):
+        return Api(f"http://127.0.0.1:{self.port}")
+
+    def start_worker(self):
+        null = subprocess.DEVNULL
+        return subprocess.Popen([BINARY, "work", "--data", self.data], stdin=null, stdout=null, stderr=null, env=environment())
 
     def is_listening(self):
         with socket.socket(socket.AF_UNIX) as probe:

@@ -52,6 +52,13 @@ int deliver_mail(Config const& config, DeliverOptions const& options);
 /// Says what the desk understands of the mail on standard input; stores nothing.
 int explain_mail(bool json);
 
+struct ImportOptions {
+  std::string desk;
+  std::vector<std::string> paths;  ///< mbox and .eml files, Maildirs, folders of them
+};
+/// Imports old mail; progress on standard error, a JSON summary on standard output.
+int import_mail(Config const& config, ImportOptions const& options);
+
 struct DemoOptions {
   bool json{false};
   bool seed_only{false};  ///< put the demo partner into the store and print how to sign in

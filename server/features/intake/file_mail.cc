@@ -1,7 +1,9 @@
 #include "features/identity/desk.h"
 #include "features/intake/bounced.h"
+#include "features/intake/file_import.h"
 #include "features/intake/filing.h"
 #include "features/intake/filing_rules.h"
+#include "features/intake/fingerprint_rules.h"
 #include "features/notify/trust_store.h"
 #include "platform/base/fault.h"
 #include "platform/http/json.h"
@@ -136,6 +138,35 @@ void Filing::end(Outcome outcome, notify::ThreadRef const& ref, tickets::Message
                 {.kind = "mail.filed", .subject = to_text(row_.id), .payload = http::write_json(payload)});
 }
 
+namespace {
+
+/// The same message that has taken its effect already when it came another way.
+std::optional<MailRow> came_before(storage::Transaction& tx, DeskId desk, MailRow const& row, std::string const& raw) {
+  auto const fingerprint = fingerprint_of(raw);
+  if (fingerprint.empty()) return std::nullopt;
+  auto const first = claim_fingerprint(tx, desk, fingerprint, row.id);
+  if (first == row.id) return std::nullopt;
+  auto found = find_mail(tx, desk, first);
+  if (!found || !found->ticket_id) return std::nullopt;
+  return found;
+}
+
+/// Filed without an effect of its own.
+MailRow point_to(MailRow const& first, Context const& d, storage::Transaction& tx, DeskId desk, MailRow row) {
+  row.state = MailState::kFiled;
+  row.outcome = Outcome::kDuplicate;
+  row.ticket_id = first.ticket_id;
+  row.message_ref = first.message_ref;
+  set_outcome(tx, desk, row);
+  auto payload = http::Json::object();
+  payload.set("outcome", to_text(row.outcome)).set("first", to_text(first.id));
+  audit::record(tx, d.tickets.audit, system_actor(desk),
+                {.kind = "mail.filed", .subject = to_text(row.id), .payload = http::write_json(payload)});
+  return row;
+}
+
+}  // namespace
+
 MailRow file_mail(Context const& d, DeskId desk, MailId id) {
   std::string raw;
   std::vector<ArrivalRow> arrivals;
@@ -147,12 +178,17 @@ MailRow file_mail(Context const& d, DeskId desk, MailId id) {
   });
   if (row.state != MailState::kStored) return row;
   auto const mail = with_envelope(mail::parse(raw), arrivals);
+  bool const imported = is_import(arrivals);
   for (auto const& file : mail.attachments) d.blobs.prepare(file.bytes);
   auto filed = d.database.write(storage::Scope::of(desk), [&](auto& tx) {
     if (!claim_mail(tx, desk, id, MailState::kFiled)) return find_mail(tx, desk, id).value();
     auto claimed = row;
     claimed.message_id = mail.message_id;
-    Filing(d, tx, desk, claimed, mail).run();
+    if (auto const first = came_before(tx, desk, claimed, raw)) return point_to(*first, d, tx, desk, claimed);
+    if (imported)
+      file_import(d, tx, desk, claimed, mail);
+    else
+      Filing(d, tx, desk, claimed, mail).run();
     commit_point("intake.before_file");
     return claimed;
   });

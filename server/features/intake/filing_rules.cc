@@ -1,5 +1,7 @@
 #include "features/intake/filing_rules.h"
 
+#include <algorithm>
+
 namespace podpora::intake {
 
 bool is_from_machine(mail::ParsedMail const& mail) {
@@ -16,6 +18,10 @@ mail::ParsedMail with_envelope(mail::ParsedMail mail, std::vector<ArrivalRow> co
   }
   mail.delivered_to.insert(mail.delivered_to.begin(), recipients.begin(), recipients.end());
   return mail;
+}
+
+bool is_import(std::vector<ArrivalRow> const& arrivals) {
+  return !arrivals.empty() && std::ranges::all_of(arrivals, [](auto const& a) { return a.way == Way::kImport; });
 }
 
 std::vector<std::string> addressed_to(mail::ParsedMail const& mail) {

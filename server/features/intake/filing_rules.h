@@ -16,6 +16,9 @@ bool is_from_machine(mail::ParsedMail const& mail);
 /// the null sender (RFC 5321 4.5.5, RFC 3834 2).
 mail::ParsedMail with_envelope(mail::ParsedMail mail, std::vector<ArrivalRow> const& arrivals);
 
+/// True when the mail came by an import of old mail and no other way.
+bool is_import(std::vector<ArrivalRow> const& arrivals);
+
 /// Every address that the mail was sent to, which may be a reply address of ours: envelope first.
 std::vector<std::string> addressed_to(mail::ParsedMail const& mail);
 

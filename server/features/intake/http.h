@@ -14,8 +14,7 @@ inline constexpr std::size_t kMailMax = 48 << 20;
 
 class Http {
  public:
-  explicit Http(Context context)
-      : database_(context.database), blobs_(context.blobs), deliverer_(std::make_unique<Deliverer>(context)) {}
+  explicit Http(Context context) : context_(context), deliverer_(std::make_unique<Deliverer>(context)) {}
 
   /// POST /local/mail/deliver?desk=SLUG[&sender=][&recipient=]… with the raw mail as body. Not found when there is no
   /// such desk.
@@ -25,10 +24,13 @@ class Http {
   Result<Original> original(http::Call const& call) const;
   /// An image of that mail from where the mail says, fetched for an agent who asked for it.
   Result<RemoteImage> remote_image(http::Call const& call, RemoteImageQuery query) const;
+  /// The raw bytes, as a download only.
+  Result<http::Response> raw(http::Call const& call) const;
+  Result<http::NoContent> file_again(http::Call const& call, FileAgainRequest request) const;
+  Result<http::NoContent> discard(http::Call const& call, DiscardRequest request) const;
 
  private:
-  storage::Database& database_;
-  blobs::Store& blobs_;
+  Context context_;
   std::unique_ptr<Deliverer> deliverer_;
 };
 

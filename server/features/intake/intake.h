@@ -61,6 +61,7 @@ struct Arrival {
   Way way{Way::kPipe};
   std::optional<std::string> sender;    ///< empty text: the null sender of a report; nothing: not known
   std::vector<std::string> recipients;  ///< as the mail server gave them; a reply address finds its ticket
+  std::string set_aside{};              ///< the reason why it goes to quarantine unread; empty: it is filed
 };
 
 struct StoredMail {
@@ -90,8 +91,8 @@ MailRow file_mail(Context const& context, DeskId desk, MailId id);
 /// Sets a stored mail aside with a reason; leaves a filed one alone.
 void quarantine_mail(Context const& context, DeskId desk, MailId id, std::string const& reason);
 
-/// Handles one `intake.file` job. A mail that cannot be filed in five attempts goes to quarantine and the next
-/// one proceeds.
+/// Handles one `intake.file` job. A mail that cannot be filed in five attempts becomes a ticket with the raw message
+/// attached; when not even that can be done it goes to quarantine. The next one proceeds.
 void file_job(Context const& context, jobs::Job const& job);
 
 /// What `podpora mail deliver` prints.

@@ -1,7 +1,6 @@
 #include "features/intake/intake_test.h"
 
 #include "features/intake/deliver.h"
-#include "platform/http/json.h"
 
 namespace podpora::intake {
 namespace {
@@ -167,24 +166,6 @@ TEST_P(IntakeTest, WhatIsTooLargeGoesToQuarantineAndIsKept) {
   EXPECT_EQ(stored.row.state, MailState::kQuarantined);
   EXPECT_EQ(stored.row.reason, "too_large");
   EXPECT_EQ(read([&](auto& tx) { return blobs->get(tx, desk, stored.row.sha256); })->size(), raw.size());
-}
-
-TEST_P(IntakeTest, AMailThatCannotBeFiledStopsNoOther) {
-  ticket_hooks.opened = [](auto&, auto&, auto&, auto& message) {
-    if (message.body.starts_with("poison")) throw std::runtime_error("poison");
-  };
-  auto const stored = store_mail(intake(), desk, mail("jana@lipa.example", "", "poison"));
-  auto const payload = http::write_json(http::Json::object().set("mail", to_text(stored.row.id)));
-  for (int attempt = 1; attempt <= 5; ++attempt) {
-    EXPECT_THROW(file_job(intake(), {.id = {}, .desk = desk, .kind = "", .payload = payload, .attempt = attempt}),
-                 std::runtime_error);
-  }
-  EXPECT_EQ(file(mail("jana@lipa.example")).outcome, Outcome::kTicket);
-  file_job(intake(), {.id = {}, .desk = desk, .kind = "", .payload = payload, .attempt = 6});
-  auto const row = read([&](auto& tx) { return find_mail(tx, desk, stored.row.id).value(); });
-  EXPECT_EQ(row.state, MailState::kQuarantined);
-  EXPECT_EQ(row.reason, "not_fileable");
-  EXPECT_EQ(read([&](auto& tx) { return quarantined(tx, desk, 10).size(); }), 1U);
 }
 
 TEST_P(IntakeTest, TheEnvelopesReplyAddressFindsTheTicket) {

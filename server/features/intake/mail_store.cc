@@ -28,6 +28,19 @@ constexpr storage::Query kArrivals{"mail_arrival.of", R"(
 constexpr storage::Query kClaim{"mail.claim", R"(
   update mail set state = :state where desk_id = :desk and id = :id and state = 'stored')"};
 
+constexpr storage::Query kMove{"mail.move", R"(
+  update mail set state = :to where desk_id = :desk and id = :id and state = :from)"};
+
+constexpr storage::Query kNoteFingerprint{"mail_fingerprint.note", R"(
+  insert into mail_fingerprint (desk_id, fingerprint, mail_id) values (:desk, :fingerprint, :id)
+  on conflict (desk_id, fingerprint) do nothing)"};
+
+constexpr storage::Query kFindFingerprint{"mail_fingerprint.find", R"(
+  select mail_id from mail_fingerprint where desk_id = :desk and fingerprint = :fingerprint)"};
+
+constexpr storage::Query kCountQuarantined{"mail.count_quarantined", R"(
+  select count(*) from mail where desk_id = :desk and state = 'quarantined')"};
+
 constexpr storage::Query kSetOutcome{"mail.set_outcome", R"(
   update mail set outcome = :outcome, message_id = :message_id, ticket_id = :ticket, message_ref = :message,
     reason = :reason
@@ -77,6 +90,15 @@ bool claim_mail(storage::Transaction& tx, DeskId desk, MailId id, MailState stat
   return tx.execute(kClaim, {{"desk", desk}, {"id", id}, {"state", state}}) == 1;
 }
 
+bool move_mail(storage::Transaction& tx, DeskId desk, MailId id, MailState from, MailState to) {
+  return tx.execute(kMove, {{"desk", desk}, {"id", id}, {"from", from}, {"to", to}}) == 1;
+}
+
+MailId claim_fingerprint(storage::Transaction& tx, DeskId desk, std::string const& fingerprint, MailId id) {
+  tx.execute(kNoteFingerprint, {{"desk", desk}, {"fingerprint", fingerprint}, {"id", id}});
+  return tx.first<MailId>(kFindFingerprint, {{"desk", desk}, {"fingerprint", fingerprint}}).value();
+}
+
 void set_outcome(storage::Transaction& tx, DeskId desk, MailRow const& row) {
   tx.execute(kSetOutcome, {{"desk", desk},
                            {"id", row.id},
@@ -85,6 +107,10 @@ void set_outcome(storage::Transaction& tx, DeskId desk, MailRow const& row) {
                            {"ticket", row.ticket_id},
                            {"message", row.message_ref},
                            {"reason", row.reason}});
+}
+
+std::int64_t count_quarantined(storage::Transaction& tx, DeskId desk) {
+  return tx.first<std::int64_t>(kCountQuarantined, {{"desk", desk}}).value();
 }
 
 std::vector<MailRow> quarantined(storage::Transaction& tx, DeskId desk, int limit) {

@@ -19,11 +19,12 @@ struct MailTag {
 };
 using MailId = Id<MailTag>;
 
-/// Durable; filed, that is, took its effect; or set aside for people, with a reason.
-enum class MailState : std::uint8_t { kStored, kFiled, kQuarantined };
-BOOST_DESCRIBE_ENUM(MailState, kStored, kFiled, kQuarantined)
+/// Durable; filed, that is, took its effect; set aside for people, with a reason; or taken off their list by one of
+/// them.
+enum class MailState : std::uint8_t { kStored, kFiled, kQuarantined, kDiscarded };
+BOOST_DESCRIBE_ENUM(MailState, kStored, kFiled, kQuarantined, kDiscarded)
 
-/// What became of a mail. kDuplicate is said to who delivers the same bytes again; it is never stored.
+/// What became of a mail. kDuplicate: the same bytes are a mail already, or the same message came another way.
 enum class Outcome : std::uint8_t { kStored, kTicket, kReply, kDuplicate, kQuarantined };
 BOOST_DESCRIBE_ENUM(Outcome, kStored, kTicket, kReply, kDuplicate, kQuarantined)
 
@@ -68,10 +69,15 @@ std::vector<ArrivalRow> arrivals_of(storage::Transaction& tx, DeskId desk, MailI
 
 /// Takes the mail out of `stored`: the one statement that decides who files it. False when somebody was faster.
 bool claim_mail(storage::Transaction& tx, DeskId desk, MailId id, MailState state);
+/// Moves it from one state to another; false when it is not in the first.
+bool move_mail(storage::Transaction& tx, DeskId desk, MailId id, MailState from, MailState to);
+/// Notes the message's fingerprint; the mail that had it first, which is this one when nobody had.
+MailId claim_fingerprint(storage::Transaction& tx, DeskId desk, std::string const& fingerprint, MailId id);
 /// Writes what became of it.
 void set_outcome(storage::Transaction& tx, DeskId desk, MailRow const& row);
 
 /// Newest first.
 std::vector<MailRow> quarantined(storage::Transaction& tx, DeskId desk, int limit);
+std::int64_t count_quarantined(storage::Transaction& tx, DeskId desk);
 
 }  // namespace podpora::intake

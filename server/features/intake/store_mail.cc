@@ -16,15 +16,16 @@ std::string clean(std::string_view address) {
   return std::string{truncate_utf8(address, kAddressMax)};
 }
 
-MailRow new_row(audit::Context const& audit, std::string_view raw) {
-  bool const too_large = raw.size() > kMailBytesMax;
+MailRow new_row(audit::Context const& audit, std::string_view raw, Arrival const& arrival) {
+  auto const reason = !arrival.set_aside.empty() ? arrival.set_aside : raw.size() > kMailBytesMax ? "too_large" : "";
+  bool const aside = !reason.empty();
   return {.id = audit.ids.make<MailId>(),
           .sha256 = blobs::sha256_hex(raw),
           .size = static_cast<std::int64_t>(raw.size()),
           .received_at = audit.clock.now(),
-          .state = too_large ? MailState::kQuarantined : MailState::kStored,
-          .outcome = too_large ? Outcome::kQuarantined : Outcome::kStored,
-          .reason = too_large ? "too_large" : "",
+          .state = aside ? MailState::kQuarantined : MailState::kStored,
+          .outcome = aside ? Outcome::kQuarantined : Outcome::kStored,
+          .reason = reason,
           .sender = clean(sender_in(raw))};
 }
 
@@ -61,7 +62,7 @@ void enqueue_filing(Context const& d, storage::Transaction& tx, DeskId desk, Mai
 
 StoredMail keep_mail(Context const& d, storage::Transaction& tx, DeskId desk, std::string_view raw,
                      Arrival const& arrival) {
-  auto stored = insert(d, tx, desk, raw, new_row(d.tickets.audit, raw));
+  auto stored = insert(d, tx, desk, raw, new_row(d.tickets.audit, raw, arrival));
   note(d, tx, desk, stored.row.id, arrival);
   return stored;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "features/intake/intake.h"
+#include "features/intake/quarantine.h"
 #include "platform/http/wire.h"
 
 #include <boost/describe/class.hpp>
@@ -14,8 +14,23 @@ struct QuarantinedMail {
   std::int64_t size{0};
   Time received_at;
   std::string reason;
+  std::string sender;                   ///< what its From line says; empty when that cannot be read
+  std::vector<std::string> recipients;  ///< of its envelopes
 };
-BOOST_DESCRIBE_STRUCT(QuarantinedMail, (), (id, sha256, size, received_at, reason))
+BOOST_DESCRIBE_STRUCT(QuarantinedMail, (), (id, sha256, size, received_at, reason, sender, recipients))
+
+struct FileAgainRequest {
+  std::optional<FileAs> as;  ///< as a mail, when it is not said
+};
+BOOST_DESCRIBE_STRUCT(FileAgainRequest, (), (as))
+
+struct DiscardRequest {
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(DiscardRequest, (), (reason))
+inline std::vector<http::FieldLimit> wire_limits(DiscardRequest const*) {
+  return {{"reason", {.min = 1, .max = 1000}}};
+}
 
 /// Which of a mail's images to fetch.
 struct RemoteImageQuery {

@@ -23,6 +23,9 @@ constexpr storage::Query kFind{"mail_thread.find", R"(
   select ticket_id, service_request_id from mail_thread
   where desk_id = :desk and message_id = :message_id and own = 1)"};
 
+constexpr storage::Query kFindAny{"mail_thread.find_any", R"(
+  select ticket_id, service_request_id from mail_thread where desk_id = :desk and message_id = :message_id)"};
+
 constexpr storage::Query kOf{"mail_thread.of", R"(
   select message_id from mail_thread
   where desk_id = :desk and ticket_id = :ticket and coalesce(service_request_id, 0) = :service_request
@@ -56,6 +59,11 @@ void note_message_id(storage::Transaction& tx, DeskId desk, std::string const& m
 std::optional<ThreadRef> find_thread(storage::Transaction& tx, DeskId desk, std::string const& message_id) {
   if (message_id.empty()) return std::nullopt;
   return tx.first<ThreadRef>(kFind, {{"desk", desk}, {"message_id", message_id}});
+}
+
+std::optional<ThreadRef> find_any_thread(storage::Transaction& tx, DeskId desk, std::string const& message_id) {
+  if (message_id.empty()) return std::nullopt;
+  return tx.first<ThreadRef>(kFindAny, {{"desk", desk}, {"message_id", message_id}});
 }
 
 std::vector<std::string> message_ids_of(storage::Transaction& tx, DeskId desk, ThreadRef const& ref, int limit) {

@@ -40,6 +40,10 @@ void note_message_id(storage::Transaction& tx, DeskId desk, std::string const& m
 /// The conversation of a mail that this desk itself sent, by its Message-ID.
 std::optional<ThreadRef> find_thread(storage::Transaction& tx, DeskId desk, std::string const& message_id);
 
+/// The conversation of any mail that is known, whoever sent it: for old mail that is imported only, since anybody can
+/// name a foreign id.
+std::optional<ThreadRef> find_any_thread(storage::Transaction& tx, DeskId desk, std::string const& message_id);
+
 /// The latest ids of the ticket's conversation with its customer, or with the service request's upstream, oldest first.
 std::vector<std::string> message_ids_of(storage::Transaction& tx, DeskId desk, ThreadRef const& ref, int limit);
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type DeadLetter, listDeadLetters, listQuarantine, retryDeadLetter } from "../../client/api.ts";
+import { type DeadLetter, listDeadLetters, retryDeadLetter } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
 import { ActionButton } from "../../ui/button.tsx";
@@ -7,18 +7,18 @@ import { Card, Page } from "../../ui/page.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { WarningsCard } from "../entitlements/warnings_card.tsx";
+import { MailboxesCard } from "../mailboxes/mailboxes_card.tsx";
 import { useMay } from "../session/queries.ts";
 import { MailTrustForm } from "./mail_trust_form.tsx";
+import { QuarantineCard } from "./quarantine_card.tsx";
 
 const deadLettersQuery = { queryKey: ["dead-letters"], queryFn: () => listDeadLetters() };
 
 /** What the machine could not do by itself: jobs that were given up, mails that nobody could file. */
 export function OperationsPage() {
   const t = useText();
-  const format = useFormat();
   const mayReadEntitlements = useMay("entitlement_read");
   const letters = useQuery(deadLettersQuery);
-  const mails = useQuery({ queryKey: ["quarantine"], queryFn: () => listQuarantine() });
   return (
     <Page title={t("ui.operations.title")} width="text">
       <div className="flex flex-col gap-4">
@@ -40,24 +40,8 @@ export function OperationsPage() {
             }
           </Loaded>
         </Card>
-        <Card title={t("ui.operations.quarantine")}>
-          <Loaded query={mails}>
-            {({ items }) =>
-              items.length === 0 ? (
-                <p className="text-muted">{t("ui.operations.no_quarantine")}</p>
-              ) : (
-                <ul className="flex flex-col gap-2">
-                  {items.map((mail) => (
-                    <li key={mail.id}>
-                      <code className="text-sm">{mail.id}</code> {mail.reason}{" "}
-                      <span className="text-sm text-muted">{format.dateTime(mail.received_at)}</span>
-                    </li>
-                  ))}
-                </ul>
-              )
-            }
-          </Loaded>
-        </Card>
+        <QuarantineCard />
+        <MailboxesCard />
         <MailTrustForm />
       </div>
     </Page>

@@ -1,9 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { countAlerts } from "../../client/api.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { AccountMenu } from "./account_menu.tsx";
 import { useSession } from "./queries.ts";
+
+const alertsQuery = { queryKey: ["alerts"], queryFn: () => countAlerts(), refetchInterval: 60_000 };
 
 const places = [
   { to: "/queue", text: "ui.nav.queue", needs: "ticket_read" },
@@ -14,6 +18,20 @@ const places = [
   { to: "/operations", text: "ui.operations.title", needs: "jobs_read" },
   { to: "/settings/mail", text: "ui.settings.mail", needs: "desk_manage" },
 ] as const;
+
+/** How many things wait for a person: jobs given up, mails in quarantine, mailboxes that fail. */
+function AlertCount() {
+  const t = useText();
+  const { data } = useQuery(alertsQuery);
+  const count = data ? data.dead_letters + data.quarantined + data.failing_mailboxes : 0;
+  if (count === 0) return null;
+  return (
+    <span className="ml-1.5 rounded-full bg-bad px-1.5 text-sm font-medium text-bad-ink">
+      <span aria-hidden="true">{count}</span>
+      <span className="sr-only">{t("ui.operations.alerts", { count })}</span>
+    </span>
+  );
+}
 
 export function AgentNav() {
   const t = useText();
@@ -40,6 +58,7 @@ export function AgentNav() {
                   className="block rounded-md px-2.5 py-1.5 text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-strong"
                 >
                   {t(text)}
+                  {to === "/operations" ? <AlertCount /> : null}
                 </Link>
               </li>
             ))}
