@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include "app/guard.h"
 #include "app/hooks.h"
 #include "app/https.h"
 #include "app/parts.h"
@@ -80,6 +81,9 @@ App::Parts::Parts(AppOptions given, Ports outside)
       .random = ports.random,
       .metrics = *metrics,
       .authenticate = [this](http::Request const& request) { return https->identity.authenticate(request); },
+      .guard = [this](http::Call const& call, http::Route const& route) {
+        return guard_restricted(ports.database, call, route);
+      },
       .files = &files,
       .is_ui_path = is_ui_path,
       .public_origin = options.public_url});

@@ -59,6 +59,7 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
   tickets::Hooks hooks;
   hooks.opened = [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
     parts.clocks.on_opened(tx, actor, ticket, message);
+    diagnosis::start_runbook(tx, parts.diagnosis, actor, ticket);
     // Intake decides by itself which mails may be answered by a machine.
     if (ticket.channel != tickets::Channel::kMail) acknowledge(parts, tx, actor, ticket);
   };
@@ -70,6 +71,8 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
   };
   hooks.changed = [&parts](auto& tx, auto const& actor, auto const& before, auto const& after) {
     parts.clocks.on_changed(tx, actor, before, after);
+    // Another service, kind or topic has another runbook; what was found under the earlier one stays on record.
+    diagnosis::start_runbook(tx, parts.diagnosis, actor, after);
   };
   return hooks;
 }

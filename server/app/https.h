@@ -20,6 +20,7 @@
 #include "features/queue/http.h"
 #include "features/routing/http.h"
 #include "features/rulebook/http.h"
+#include "features/tickets/access_http.h"
 #include "features/tickets/http.h"
 
 namespace podpora::app {
@@ -36,6 +37,7 @@ struct Https {
   entitlements::Http entitlements;
   tickets::Http tickets;
   tickets::PortalHttp portal;
+  tickets::AccessHttp access;
   clocks::Http clocks;
   diagnosis::Http diagnosis;
   charges::Http charges;

@@ -97,6 +97,10 @@ void add_tickets(Routes& r, Https const& h) {
          &notify::PeopleHttp::decide);
   r.post("clearUnreachableAddress", "/api/v1/unreachable-addresses/clear", kTicketReply, h.people,
          &notify::PeopleHttp::clear_unreachable);
+  r.get("getTicketAccess", "/api/v1/tickets/{id}/access", kTicketRead, h.access, &tickets::AccessHttp::get);
+  r.post("nameOnTicket", "/api/v1/tickets/{id}/access", kTicketReply, h.access, &tickets::AccessHttp::add);
+  r.del("unnameOnTicket", "/api/v1/tickets/{id}/access/{person}", kTicketReply, h.access,
+        &tickets::AccessHttp::remove);
   r.get("getAttachment", "/api/v1/attachments/{id}", kTicketRead, h.tickets, &tickets::Http::get_attachment);
   r.get("listClocks", "/api/v1/tickets/{id}/clocks", kTicketRead, h.clocks, &clocks::Http::list);
   r.post("noteSignal", "/api/v1/tickets/{id}/signals", kSignalWrite, h.insight, &insight::Http::note_signal);
@@ -106,6 +110,10 @@ void add_diagnosis(Routes& r, Https const& h) {
   r.get("getRunbook", "/api/v1/tickets/{id}/runbook", kTicketRead, h.diagnosis, &diagnosis::Http::get);
   r.post("recordCheck", "/api/v1/tickets/{id}/checks/{check}/result", kDiagnosisWrite, h.diagnosis,
          &diagnosis::Http::record);
+  r.post("addCheckFile", "/api/v1/tickets/{id}/checks/{check}/files", kDiagnosisWrite, h.diagnosis,
+         &diagnosis::Http::add_file, diagnosis::kFileMax);
+  r.get("getCheckFile", "/api/v1/tickets/{id}/check-files/{file}", kTicketRead, h.diagnosis,
+        &diagnosis::Http::get_file);
   r.post("waiveCheck", "/api/v1/tickets/{id}/checks/{check}/waiver", kDiagnosisWrite, h.diagnosis,
          &diagnosis::Http::waive);
 }

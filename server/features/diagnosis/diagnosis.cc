@@ -9,7 +9,11 @@ namespace podpora::diagnosis {
 namespace {
 
 rulebook::Subject subject_of(tickets::Ticket const& ticket) {
-  return {.service = ticket.service, .kind = ticket.kind, .nature = ticket.nature, .severity = ticket.severity};
+  return {.service = ticket.service,
+          .kind = ticket.kind,
+          .nature = ticket.nature,
+          .area = ticket.area,
+          .severity = ticket.severity};
 }
 
 rulebook::Runbook const* runbook_at(rulebook::Rulebook const& rulebook, tickets::Ticket const& ticket, Time at) {
@@ -49,10 +53,14 @@ Diagnosis diagnosis_of(storage::Transaction& tx, rulebook::Rulebooks const& rule
   }
   if (!diagnosis.runbook) return diagnosis;
   auto const findings = findings_of(tx, desk, ticket.id, diagnosis.runbook->id);
+  auto const files = files_of(tx, desk, ticket.id);
   for (auto const& check : diagnosis.runbook->checks) {
     Step step{.check = &check};
     for (auto const& finding : findings) {
       if (finding.check_id == check.id) step.finding = finding;
+    }
+    for (auto const& file : files) {
+      if (step.finding && file.result_id == step.finding->id) step.files.push_back(file);
     }
     diagnosis.steps.push_back(std::move(step));
   }

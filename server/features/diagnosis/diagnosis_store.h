@@ -16,10 +16,14 @@ std::vector<Run> runs_of(storage::Transaction& tx, DeskId desk, tickets::TicketI
 
 void insert_run(storage::Transaction& tx, Actor const& actor, tickets::TicketId ticket, Run const& run);
 
-void insert_finding(storage::Transaction& tx, Actor const& actor, std::int64_t id, tickets::TicketId ticket,
-                    std::string const& runbook, Finding const& finding);
+void insert_finding(storage::Transaction& tx, Actor const& actor, tickets::TicketId ticket, std::string const& runbook,
+                    Finding const& finding);
 /// In the order of recording.
 std::vector<Finding> findings_of(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket,
                                  std::string const& runbook);
+
+void insert_file(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket, EvidenceFile const& file);
+std::vector<EvidenceFile> files_of(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
+std::optional<EvidenceFile> find_file(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket, FileId id);
 
 }  // namespace podpora::diagnosis

@@ -81,6 +81,59 @@ TEST_P(DiagnosisTest, a_waiver_needs_a_reason_and_closes_the_check) {
   EXPECT_EQ(after.results().at("activity_log"), "waived");
 }
 
+TEST_P(DiagnosisTest, a_topic_has_a_runbook_of_its_own) {
+  auto ticket = open("microsoft_365", Kind::kTechnical);
+  EXPECT_EQ(look(ticket).runbook->id, "microsoft-365-technical");
+  ticket.area = "mail_flow";
+  EXPECT_EQ(look(ticket).runbook->id, "microsoft-365-mail-flow");
+  ticket.area = "files";
+  EXPECT_EQ(look(ticket).runbook->id, "microsoft-365-technical");
+}
+
+TEST_P(DiagnosisTest, every_service_has_runbooks_for_all_kinds) {
+  for (auto const* service : {"azure", "microsoft_365", "dynamics_365", "on_premises"}) {
+    for (auto const kind : {Kind::kTechnical, Kind::kBilling, Kind::kSubscription}) {
+      auto const diagnosis = look(open(service, kind));
+      ASSERT_NE(diagnosis.runbook, nullptr) << service << " " << to_text(kind);
+      EXPECT_GE(diagnosis.steps.size(), 2U) << diagnosis.runbook->id;
+    }
+  }
+}
+
+TEST_P(DiagnosisTest, evidence_is_a_text_a_link_and_files) {
+  auto const ticket = open("azure", Kind::kTechnical);
+  auto const record_link = [&](std::string link) {
+    return db().write(storage::Scope::of(desk), [&](auto& tx) {
+      return record_check(tx, context(), anna(), {ticket.id, "service_health", "clean", "Looked.", link});
+    });
+  };
+  auto const add_file = [&](std::string check) {
+    return db().write(storage::Scope::of(desk), [&](auto& tx) {
+      return add_evidence(tx, context(), anna(),
+                          {ticket.id, check, {.name = "trace.har", .media_type = "text/plain", .sha256 = "aa", .size = 2}});
+    });
+  };
+  EXPECT_EQ(add_file("service_health").error().code, "check-without-result");
+  for (auto const* bad : {"javascript:alert(1)", "https://", "ftp://x", "https://a b"}) {
+    EXPECT_EQ(record_link(bad).error().fields.at(0).pointer, "/link") << bad;
+  }
+  EXPECT_EQ(record_link("https://status.example/x").value().steps.at(0).finding->link, "https://status.example/x");
+  EXPECT_EQ(add_file("service_health").value().steps.at(0).files.at(0).name, "trace.har");
+  // A new finding has files of its own; the earlier stay with the earlier one.
+  EXPECT_TRUE(record_link("").value().steps.at(0).files.empty());
+}
+
+TEST_P(DiagnosisTest, a_change_of_the_topic_starts_its_runbook_and_keeps_what_was_found) {
+  auto ticket = open("azure", Kind::kTechnical);
+  record(ticket.id, "service_health", "clean");
+  ticket.area = "virtual_machines";
+  db().write(storage::Scope::of(desk), [&](auto& tx) { start_runbook(tx, context(), anna(), ticket); });
+  EXPECT_TRUE(look(ticket).started_at);
+  EXPECT_EQ(look(ticket).results().size(), 0U);
+  ticket.area.clear();
+  EXPECT_EQ(look(ticket).results().at("service_health"), "clean");
+}
+
 TEST_P(DiagnosisTest, another_desk_cannot_record) {
   auto const ticket = open("azure", Kind::kTechnical);
   auto const mallory = Actor{.desk = other_desk, .kind = Actor::Kind::kAgent, .name = "Mallory"};

@@ -27,11 +27,20 @@ Result<Found> find_check(storage::Transaction& tx, Context const& context, Actor
   return not_found("check");
 }
 
+/// http or https, with a host and without anything that could end a link early.
+bool is_web_address(std::string_view text) {
+  auto const lower = ascii_lower(text.substr(0, 8));
+  auto const scheme = lower.starts_with("https://") ? 8U : lower.starts_with("http://") ? 7U : 0U;
+  if (scheme == 0 || text.size() == scheme) return false;
+  return std::ranges::none_of(text, [](unsigned char c) { return c <= 0x20 || c == '"' || c == '<' || c == '>'; });
+}
+
 Diagnosis write(storage::Transaction& tx, Context const& context, Actor const& actor, Found const& found,
                 Finding finding) {
   finding.person_name = actor.name;
   finding.at = context.audit.clock.now();
-  insert_finding(tx, actor, context.audit.ids.next(), found.ticket.id, found.diagnosis.runbook->id, finding);
+  finding.id = context.audit.ids.make<ResultId>();
+  insert_finding(tx, actor, found.ticket.id, found.diagnosis.runbook->id, finding);
   audit::record(tx, context.audit, actor,
                 {.kind = finding.waived_reason ? "check.waived" : "check.recorded",
                  .subject = to_text(found.ticket.id),
@@ -60,8 +69,34 @@ Result<Diagnosis> record_check(storage::Transaction& tx, Context const& context,
   auto const known = std::any_of(results.begin(), results.end(),
                                  [&](rulebook::CheckResult const& result) { return result.code == finding.result; });
   if (!known) return invalid("/result", "unknown-result", {{"value", finding.result}});
+  if (!finding.link.empty() && !is_web_address(finding.link)) return invalid("/link", "web-address");
   return write(tx, context, actor, found,
-               {.check_id = finding.check, .result = finding.result, .evidence = std::move(finding.evidence)});
+               {.check_id = finding.check,
+                .result = finding.result,
+                .evidence = std::move(finding.evidence),
+                .link = std::move(finding.link)});
+}
+
+Result<Diagnosis> add_evidence(storage::Transaction& tx, Context const& context, Actor const& actor, NewFile file) {
+  auto const found = TRY(find_check(tx, context, actor, file.ticket, file.check));
+  auto const now = context.audit.clock.now();
+  auto const& steps = found.diagnosis.steps;
+  auto const step = std::ranges::find_if(steps, [&](Step const& each) { return each.check->id == file.check; });
+  if (!step->finding || step->finding->waived_reason) return conflict("check-without-result");
+  insert_file(tx, actor.desk, file.ticket,
+              {.id = context.audit.ids.make<FileId>(),
+               .result_id = step->finding->id,
+               .name = std::move(file.file.name),
+               .media_type = std::move(file.file.media_type),
+               .sha256 = std::move(file.file.sha256),
+               .size = file.file.size,
+               .added_by = actor.name,
+               .added_at = now});
+  audit::record(tx, context.audit, actor,
+                {.kind = "check.file_added",
+                 .subject = to_text(file.ticket),
+                 .payload = R"({"check":")" + file.check + "\"}"});
+  return diagnosis_of(tx, context.rulebook, actor.desk, found.ticket, now);
 }
 
 Result<Diagnosis> waive_check(storage::Transaction& tx, Context const& context, Actor const& actor, Waiver waiver) {

@@ -7,15 +7,23 @@
 #include "features/routing/facts_json.h"
 #include "features/routing/prefill.h"
 #include "features/routing/profile.h"
+#include "features/tickets/access.h"
 #include "platform/i18n/catalogue.h"
 
 #include <algorithm>
+#include <map>
 
 namespace podpora::escalation {
 
 namespace {
 
 constexpr std::int64_t kLogMax = 500;
+
+bool may_see_request(storage::Transaction& tx, Actor const& actor, ServiceRequestId id) {
+  auto const request = find_service_request(tx, actor.desk, id);
+  auto const ticket = request ? find_ticket(tx, actor.desk, request->ticket_id) : std::nullopt;
+  return !ticket || tickets::may_see(tx, actor, *ticket);
+}
 
 Secrets secrets_for(http::Call const& call) {
   return call.actor.may(Permission::kTicketEscalate) ? Secrets::kShown : Secrets::kHidden;
@@ -174,8 +182,16 @@ Result<http::Response> Http::packet_markdown(http::Call const& call) const {
 Result<http::Page<SyncAttemptView>> Http::sync_log(http::Call const& call, SyncLogQuery query) const {
   auto const limit = static_cast<int>(std::clamp<std::int64_t>(query.limit.value_or(100), 1, kLogMax));
   auto const desk = call.actor.desk;
-  auto const attempts = database_.read(storage::Scope::of(desk),
-                                       [&](auto& tx) { return list_attempts(tx, desk, query.service_request, limit); });
+  auto const attempts = database_.read(storage::Scope::of(desk), [&](auto& tx) {
+    auto all = list_attempts(tx, desk, query.service_request, limit);
+    std::map<ServiceRequestId, bool> visible;
+    std::erase_if(all, [&](SyncAttempt const& attempt) {
+      auto const [known, is_new] = visible.try_emplace(attempt.service_request_id, false);
+      if (is_new) known->second = may_see_request(tx, call.actor, attempt.service_request_id);
+      return !known->second;
+    });
+    return all;
+  });
   http::Page<SyncAttemptView> page;
   for (auto const& attempt : attempts) {
     page.items.push_back({attempt.service_request_id, attempt.direction, attempt.kind, attempt.outcome, attempt.detail,

@@ -3,6 +3,7 @@
 #include "features/identity/desk.h"
 #include "features/identity/permission.h"
 #include "features/offers/agreement_store.h"
+#include "features/tickets/access.h"
 #include "features/tickets/ticket_rules.h"
 #include "features/tickets/ticket_store.h"
 
@@ -39,6 +40,7 @@ std::optional<AgreementLine> agreement_line(storage::Transaction& tx, DeskId des
 
 void add_tickets(storage::Transaction& tx, Actor const& actor, CustomerView& view) {
   for (auto const& ticket : tickets::tickets_of_customer(tx, actor.desk, view.customer.id, kTicketsMax)) {
+    if (!tickets::may_see(tx, actor, ticket)) continue;
     (tickets::is_open(ticket.state) ? view.open_tickets : view.past_tickets).push_back(line_of(ticket));
   }
   view.causes = causes_of(tx, actor.desk, view.customer.id);

@@ -12,11 +12,14 @@ constexpr storage::Query kInsert{"signal.insert", R"(
 
 constexpr storage::Query kOfCustomer{"signal.of_customer", R"(
   select id, customer_id, ticket_id, service, body, noted_by, noted_at
-  from signal where desk_id = :desk and customer_id = :customer order by id desc limit 200)"};
+  from signal s where s.desk_id = :desk and s.customer_id = :customer
+    and not exists (select t.id from ticket t
+                    where t.desk_id = s.desk_id and t.id = s.ticket_id and t.nature = 'vulnerability')
+  order by id desc limit 200)"};
 
 constexpr storage::Query kCauses{"insight.causes", R"(
   select cause, count(id) from ticket
-  where desk_id = :desk and customer_id = :customer and cause <> ''
+  where desk_id = :desk and customer_id = :customer and cause <> '' and nature <> 'vulnerability'
   group by cause order by count(id) desc, cause limit 50)"};
 
 }  // namespace

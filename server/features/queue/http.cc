@@ -1,5 +1,6 @@
 #include "features/queue/http.h"
 
+#include "features/identity/permission.h"
 #include "features/tickets/ticket.h"
 
 namespace podpora::queue {
@@ -22,6 +23,7 @@ Result<void> read_assignee(Actor const& actor, std::string const& text, Filter& 
 Result<Filter> filter_of(storage::Transaction& tx, Actor const& actor, ListQuery const& query) {
   Filter filter{
       .customer = query.customer, .text = query.text.value_or(""), .limit = static_cast<int>(query.limit.value_or(50))};
+  filter.viewer = {.person = actor.person, .sees_restricted = actor.may(Permission::kVulnerabilityRead)};
   if (query.state) {
     if (*query.state != "open" && !parse_enum<tickets::State>(*query.state)) return invalid("query/state", "enum");
     filter.state = *query.state;

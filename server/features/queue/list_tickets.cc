@@ -25,6 +25,9 @@ constexpr storage::Query kList{"queue.list", R"(
     and (:unassigned = 0 or t.assignee_id is null)
     and (:customer = 0 or t.customer_id = :customer)
     and (:text = '' or t.number = :number or lower(t.subject) like :pattern escape '\')
+    and (:sees_restricted = 1 or t.nature <> 'vulnerability' or t.assignee_id = :viewer
+         or exists (select a.person_id from ticket_access a
+                    where a.desk_id = t.desk_id and a.ticket_id = t.id and a.person_id = :viewer))
     and (t.updated_at < :before or (t.updated_at = :before and t.id < :before_id))
   order by t.updated_at desc, t.id desc limit :limit)"};
 
@@ -57,6 +60,8 @@ std::vector<TicketRow> list_tickets(storage::Transaction& tx, DeskId desk, Filte
                                    {"text", filter.text},
                                    {"number", number_in(filter.text)},
                                    {"pattern", like_pattern(filter.text)},
+                                   {"sees_restricted", filter.viewer.sees_restricted},
+                                   {"viewer", filter.viewer.person.value_or(PersonId{0})},
                                    {"before", filter.before.value_or(Time{Duration{kEndOfTime}})},
                                    {"before_id", filter.before_id},
                                    {"limit", filter.limit}});

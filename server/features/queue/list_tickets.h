@@ -30,6 +30,12 @@ BOOST_DESCRIBE_STRUCT(TicketRow, (),
                        assignee_name, opened_at, updated_at, first_response_due, first_response_state,
                        service_requests_open))
 
+/// For whom the list is. A restricted ticket is in it for those who may see it, as `tickets::may_see` says.
+struct Viewer {
+  std::optional<PersonId> person;
+  bool sees_restricted{false};
+};
+
 /// What of the queue is wanted. Empty members do not filter.
 struct Filter {
   std::string state;  ///< a state, `open` for all that are not resolved or closed, or empty
@@ -40,6 +46,7 @@ struct Filter {
   std::optional<Time> before;  ///< with `before_id`: behind that row
   tickets::TicketId before_id;
   int limit{50};
+  Viewer viewer;
 };
 
 /// Last touched first. One statement, however many rows.

@@ -86,7 +86,11 @@ Gathered gather(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks, 
       .at = now, .desk = desk_facts(tx, desk, gathered.profile, now), .customer = customer_facts(tx, desk, ticket)};
   add_entitlements(tx, desk, use_of(ticket), now, gathered);
   auto& request = gathered.facts.request;
-  request = {.service = ticket.service, .kind = ticket.kind, .nature = ticket.nature, .severity = ticket.severity};
+  request = {.service = ticket.service,
+             .kind = ticket.kind,
+             .nature = ticket.nature,
+             .area = ticket.area,
+             .severity = ticket.severity};
   auto const* edition = edition_for(*gathered.rulebook, ticket.service, now);
   auto const* service = edition ? find_service(*edition, ticket.service) : nullptr;
   if (service && service->track == rulebook::Track::kOnPremises && ticket.subscription_id) {

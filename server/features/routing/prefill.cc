@@ -35,6 +35,14 @@ std::string summary_of(diagnosis::Diagnosis const& diagnosis, std::string const&
   return summary;
 }
 
+/// Why the problem may go to the vendor, in the words of the edition.
+std::string class_text(rulebook::Edition const& edition, std::string const& code, std::string const& language) {
+  for (auto const& item : edition.rules.classes) {
+    if (item.code == code) return item.text.in(language);
+  }
+  return {};
+}
+
 std::map<std::string, std::string> values_of(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks,
                                              DeskId desk, tickets::Ticket const& ticket, Profile const& profile,
                                              Time now) {
@@ -74,7 +82,8 @@ std::map<std::string, std::string> values_of(storage::Transaction& tx, rulebook:
 std::map<std::string, std::string> prefilled(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks,
                                              rulebook::Edition const& edition, DeskId desk,
                                              tickets::Ticket const& ticket, Profile const& profile, Time now) {
-  auto const values = values_of(tx, rulebooks, desk, ticket, profile, now);
+  auto values = values_of(tx, rulebooks, desk, ticket, profile, now);
+  values["ticket.escalation_class"] = class_text(edition, ticket.escalation_class, profile.vendor_language);
   std::map<std::string, std::string> packet;
   for (auto const& field : edition.rules.packet_fields) {
     auto const found = values.find(field.prefill);

@@ -109,6 +109,31 @@ void check_names(Rules const& rules, Checker& check) {
       "escalation_class", rules.classes, [](EscalationClass const& c) { return c.code; }, nothing);
 }
 
+/// What the desk's records can say of a check that is answered from them: there is one result for each.
+std::vector<Known> answers_of(AnswerFrom from) {
+  switch (from) {
+    case AnswerFrom::kPerson:
+      return {};
+    case AnswerFrom::kServiceHealth:
+      return {Known::kNothing, Known::kIncident, Known::kAdvisory};
+    case AnswerFrom::kKnownIssues:
+      return {Known::kNothing, Known::kIssue};
+  }
+  return {};
+}
+
+void check_results(Check const& step, Checker& check) {
+  Codes codes;
+  std::vector<Known> known;
+  for (auto const& result : step.results) {
+    if (!codes.insert(result.code).second) check.report("check.result", "twice", {{"code", result.code}});
+    if (result.known) known.push_back(*result.known);
+  }
+  auto expected = answers_of(step.answered_from);
+  std::ranges::sort(known);
+  if (known != expected) check.report("check.result.known", "known_answers", {{"code", step.id}});
+}
+
 void check_boundary(Rules const& rules, Checker& check) {
   check.list(
       "boundary", rules.boundaries, [](BoundaryLine const& line) { return line.id; },
@@ -118,12 +143,16 @@ void check_boundary(Rules const& rules, Checker& check) {
     check.link(detour.link);
   });
   check.list(
+      "area", rules.areas, [](Area const& area) { return area.code; },
+      [&](Area const& area) { check.scope(area.scope); });
+  check.list(
       "runbook", rules.runbooks, [](Runbook const& runbook) { return runbook.id; },
       [&](Runbook const& runbook) {
         check.scope(runbook.scope);
         Codes ids;
         for (auto const& step : runbook.checks) {
           if (!ids.insert(step.id).second) check.report("check", "twice", {{"code", step.id}});
+          check_results(step, check);
         }
       });
 }

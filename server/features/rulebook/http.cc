@@ -39,6 +39,19 @@ VehicleView view_of(Rulebook const& rulebook, Edition const& edition, Vehicle co
   return view;
 }
 
+/// What a request can be described by.
+void add_words(Edition const& edition, std::string const& language, EditionView& view) {
+  for (auto const& area : edition.rules.areas) {
+    view.areas.push_back({area.code, area.name.in(language), area.scope.services, area.scope.kinds});
+  }
+  for (auto const& severity : edition.rules.severities) {
+    view.severities.push_back({severity.severity, severity.name.in(language), severity.definition.in(language)});
+  }
+  for (auto const& item : edition.rules.classes) {
+    view.escalation_classes.push_back({item.code, item.text.in(language)});
+  }
+}
+
 EditionView view_of(Rulebook const& rulebook, Edition const& edition, std::string const& language) {
   auto const& named = edition.rules.editions.front();
   EditionView view{.pack = edition.pack,
@@ -63,6 +76,7 @@ EditionView view_of(Rulebook const& rulebook, Edition const& edition, std::strin
   for (auto const& vehicle : edition.rules.vehicles) {
     view.vehicles.push_back(view_of(rulebook, edition, vehicle, language));
   }
+  add_words(edition, language, view);
   return view;
 }
 

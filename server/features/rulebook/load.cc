@@ -33,6 +33,7 @@ void for_each_list(A& a, B& b, F&& f) {
   f(a.accesses, b.accesses);
   f(a.detours, b.detours);
   f(a.packet_fields, b.packet_fields);
+  f(a.areas, b.areas);
   f(a.runbooks, b.runbooks);
   f(a.links, b.links);
   f(a.classes, b.classes);

@@ -91,22 +91,35 @@ void read_boundary(TableReader& root, PackDraft& draft) {
     detour.text = reader.words("text");
     detour.scope = reader.scope();
   });
+}
+
+Check read_check(TableReader& row) {
+  Check check{.id = row.text("id"),
+              .title = row.words("title"),
+              .how = row.words("how"),
+              .mandatory = row.flag_or("mandatory", false),
+              .answered_from = row.one_of("answered_from", AnswerFrom::kPerson)};
+  row.each("result", [&](TableReader& cell) {
+    CheckResult result{.code = cell.text("code"), .label = cell.words("label"), .next = cell.words_if("next")};
+    result.known = cell.one_if<Known>("known");
+    check.results.push_back(std::move(result));
+  });
+  if (check.results.empty()) row.report("result", "missing");
+  return check;
+}
+
+void read_diagnosis(TableReader& root, PackDraft& draft) {
+  auto& rules = draft.pack.all;
+  read_list(root, draft, "area", rules.areas, [](TableReader& reader, Area& area) {
+    area.code = reader.text("code");
+    area.name = reader.words("name");
+    area.scope = reader.scope();
+  });
   read_list(root, draft, "runbook", rules.runbooks, [](TableReader& reader, Runbook& runbook) {
     runbook.id = reader.text("id");
     runbook.title = reader.words("title");
     runbook.scope = reader.scope();
-    reader.each("check", [&](TableReader& row) {
-      Check check;
-      check.id = row.text("id");
-      check.title = row.words("title");
-      check.how = row.words("how");
-      check.mandatory = row.flag_or("mandatory", false);
-      row.each("result", [&](TableReader& cell) {
-        check.results.push_back({.code = cell.text("code"), .label = cell.words("label")});
-      });
-      if (check.results.empty()) row.report("result", "missing");
-      runbook.checks.push_back(std::move(check));
-    });
+    reader.each("check", [&](TableReader& row) { runbook.checks.push_back(read_check(row)); });
     if (runbook.checks.empty()) reader.report("check", "missing");
   });
 }
@@ -211,6 +224,7 @@ void read_file(Node const& root, PackFile const& file, PackDraft& draft, std::ve
   }
   read_people_and_places(reader, draft);
   read_boundary(reader, draft);
+  read_diagnosis(reader, draft);
   read_vehicles(reader, draft);
 }
 

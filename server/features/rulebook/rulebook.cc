@@ -107,10 +107,13 @@ bool matches(Scope const& scope, Subject const& subject) {
 }
 
 Runbook const* find_runbook(Edition const& edition, Subject const& subject) {
+  Runbook const* general = nullptr;
   for (auto const& runbook : edition.rules.runbooks) {
-    if (matches(runbook.scope, subject)) return &runbook;
+    if (!matches(runbook.scope, subject)) continue;
+    if (!runbook.scope.areas.empty()) return &runbook;
+    if (!general) general = &runbook;
   }
-  return nullptr;
+  return general;
 }
 
 std::vector<PacketField const*> packet_fields(Edition const& edition, std::string_view vehicle,

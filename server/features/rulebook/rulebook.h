@@ -261,9 +261,28 @@ struct PacketField : Fact {
   std::string value;                 ///< a constant
 };
 
+/// What a service has that a request can be about: mail flow, quota, invoices. `scope.services` and `scope.kinds` say
+/// where it is offered.
+struct Area : Fact {
+  std::string code;
+  Text name;
+  Scope scope;
+};
+
+/// Where the answer to a check comes from: a person looks, or the desk's own records of service health and known
+/// issues know it.
+enum class AnswerFrom : std::uint8_t { kPerson, kServiceHealth, kKnownIssues };
+BOOST_DESCRIBE_ENUM(AnswerFrom, kPerson, kServiceHealth, kKnownIssues)
+
+/// What such records may say. A check that is answered from them has a result for each of its words.
+enum class Known : std::uint8_t { kNothing, kIncident, kAdvisory, kIssue };
+BOOST_DESCRIBE_ENUM(Known, kNothing, kIncident, kAdvisory, kIssue)
+
 struct CheckResult {
   std::string code;
   Text label;
+  std::optional<Text> next;    ///< what to do after this result; empty: go on
+  std::optional<Known> known;  ///< the record that this result stands for
 };
 
 struct Check {
@@ -271,6 +290,7 @@ struct Check {
   Text title;
   Text how;
   bool mandatory{false};
+  AnswerFrom answered_from{AnswerFrom::kPerson};
   std::vector<CheckResult> results;
 };
 
@@ -311,6 +331,7 @@ struct Rules {
   std::vector<AccessRule> accesses;
   std::vector<DetourRule> detours;
   std::vector<PacketField> packet_fields;
+  std::vector<Area> areas;
   std::vector<Runbook> runbooks;
   std::vector<Link> links;
   std::vector<EscalationClass> classes;
@@ -393,7 +414,8 @@ struct Subject {
 /// True when no list of the scope excludes the subject.
 bool matches(Scope const& scope, Subject const& subject);
 
-/// The runbook whose scope matches; the first in the pack's order. Null when there is none.
+/// The runbook whose scope matches: one for the subject's area before one for all areas, then the first in the pack's
+/// order. Null when there is none.
 Runbook const* find_runbook(Edition const& edition, Subject const& subject);
 
 /// The packet fields that a vehicle asks for, in the pack's order.

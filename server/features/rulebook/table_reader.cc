@@ -103,6 +103,11 @@ Text TableReader::words(std::string_view key) {
   return {.en = reader.text("en"), .cs = reader.text("cs")};
 }
 
+std::optional<Text> TableReader::words_if(std::string_view key) {
+  if (!find(key, Node::Kind::kTable, false)) return std::nullopt;
+  return words(key);
+}
+
 std::optional<std::int64_t> TableReader::number_if(std::string_view key) {
   auto const* node = find(key, Node::Kind::kInteger, false);
   if (!node) return std::nullopt;

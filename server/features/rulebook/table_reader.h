@@ -24,6 +24,7 @@ class TableReader {
   std::string text(std::string_view key);
   std::string text_or_empty(std::string_view key);
   Text words(std::string_view key);
+  std::optional<Text> words_if(std::string_view key);
   std::int64_t number_or(std::string_view key, std::int64_t otherwise);
   std::optional<std::int64_t> number_if(std::string_view key);
   bool flag_or(std::string_view key, bool otherwise);
@@ -37,6 +38,14 @@ class TableReader {
   template <class E>
   E one_of(std::string_view key, E otherwise) {
     return one<E>(key, otherwise);
+  }
+  template <class E>
+  std::optional<E> one_if(std::string_view key) {
+    auto const word = text_or_empty(key);
+    if (word.empty()) return std::nullopt;
+    auto const value = parse_enum<E>(word);
+    if (!value) unknown_word(key, word, enum_names<E>());
+    return value;
   }
   template <class E>
   std::vector<E> many(std::string_view key) {

@@ -59,6 +59,28 @@ struct MembershipView {
 };
 BOOST_DESCRIBE_STRUCT(MembershipView, (), (code, name))
 
+struct AreaView {
+  std::string code;
+  std::string name;
+  std::vector<std::string> services;  ///< empty: all
+  std::vector<Kind> kinds;            ///< empty: all
+};
+BOOST_DESCRIBE_STRUCT(AreaView, (), (code, name, services, kinds))
+
+struct SeverityView {
+  Severity severity{Severity::kC};
+  std::string name;
+  std::string definition;
+};
+BOOST_DESCRIBE_STRUCT(SeverityView, (), (severity, name, definition))
+
+/// Why a problem may go to the vendor at all.
+struct EscalationClassView {
+  std::string code;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(EscalationClassView, (), (code, text))
+
 struct EditionView {
   std::string pack;
   std::string id;
@@ -70,9 +92,13 @@ struct EditionView {
   std::vector<ServiceView> services;
   std::vector<MembershipView> memberships;
   std::vector<VehicleView> vehicles;
+  std::vector<AreaView> areas;
+  std::vector<SeverityView> severities;
+  std::vector<EscalationClassView> escalation_classes;
 };
 BOOST_DESCRIBE_STRUCT(EditionView, (),
-                      (pack, id, name, title, vendor, valid_from, valid_to, services, memberships, vehicles))
+                      (pack, id, name, title, vendor, valid_from, valid_to, services, memberships, vehicles, areas,
+                       severities, escalation_classes))
 
 /// What is in force at a time.
 struct RulebookView {

@@ -1,5 +1,6 @@
 #include "features/tickets/change.h"
 
+#include "features/tickets/access.h"
 #include "features/tickets/append.h"
 #include "features/tickets/ticket_rules.h"
 #include "features/tickets/ticket_store.h"
@@ -19,6 +20,10 @@ Ticket save(storage::Transaction& tx, Context const& context, Actor const& actor
                    .subject = to_text(after.id),
                    .payload = R"({"from":")" + to_text(before.state) + R"(","to":")" + to_text(after.state) + "\"}"});
   }
+  if (is_restricted(after) && !is_restricted(before)) restrict_to_named(tx, context.audit, actor, after);
+  if (is_restricted(before) && !is_restricted(after)) {
+    audit::record(tx, context.audit, actor, {.kind = "ticket.unrestricted", .subject = to_text(after.id)});
+  }
   if (context.hooks.changed) context.hooks.changed(tx, actor, before, after);
   return after;
 }
@@ -31,14 +36,15 @@ Result<Message> add_message(storage::Transaction& tx, Context const& context, Ac
   if (!before) return not_found("ticket");
   if (message.body.empty() && message.attachments.empty() && message.quoted.empty())
     return invalid("/body", "required");
+  auto const moves = message.moves;
   auto const written = append(tx, context.audit, actor, ticket, std::move(message));
   audit::record(tx, context.audit, actor,
                 {.kind = "ticket.message_added",
                  .subject = to_text(ticket),
                  .payload = R"({"message":")" + to_text(written.id) + "\"}"});
   if (context.hooks.message_added) context.hooks.message_added(tx, actor, *before, written);
-  save(tx, context, actor, *before,
-       with_state(*before, state_after(before->state, written), context.audit.clock.now()));
+  auto const state = moves == Moves::kNothing ? before->state : state_after(before->state, written);
+  save(tx, context, actor, *before, with_state(*before, state, context.audit.clock.now()));
   return written;
 }
 

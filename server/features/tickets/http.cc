@@ -2,11 +2,10 @@
 
 #include "features/identity/person.h"
 #include "features/tickets/change.h"
+#include "features/tickets/disposition.h"
 #include "features/tickets/ticket_rules.h"
 #include "features/tickets/ticket_store.h"
 #include "features/tickets/view.h"
-
-#include <fmt/format.h>
 
 namespace podpora::tickets {
 
@@ -55,6 +54,8 @@ Ticket changed(Ticket ticket, ChangeRequest const& request) {
   apply(request.nature, ticket.nature);
   apply(request.severity, ticket.severity);
   apply(request.service, ticket.service);
+  apply(request.area, ticket.area);
+  apply(request.escalation_class, ticket.escalation_class);
   apply(request.customer_id, ticket.customer_id);
   apply(request.contact_id, ticket.contact_id);
   apply(request.subscription_id, ticket.subscription_id);
@@ -69,6 +70,7 @@ NewTicket phone_note(Actor const& actor, OpenRequest const& request) {
           .nature = request.nature,
           .severity = request.severity,
           .service = request.service,
+          .area = request.area.value_or(""),
           .customer_id = request.customer_id,
           .contact_id = request.contact_id,
           .subscription_id = request.subscription_id,
@@ -77,19 +79,6 @@ NewTicket phone_note(Actor const& actor, OpenRequest const& request) {
                     .author_id = actor.person,
                     .author_name = actor.name,
                     .body = request.body}};
-}
-
-/// RFC 6266: the name as UTF-8, percent-encoded, and nothing that could end the header.
-std::string disposition(std::string const& name) {
-  std::string encoded;
-  for (unsigned char const c : name) {
-    if (std::isalnum(c) != 0 || c == '.' || c == '-' || c == '_') {
-      encoded += static_cast<char>(c);
-    } else {
-      encoded += fmt::format("%{:02X}", c);
-    }
-  }
-  return "attachment; filename*=UTF-8''" + encoded;
 }
 
 }  // namespace

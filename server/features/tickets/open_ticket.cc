@@ -1,4 +1,5 @@
 #include "features/offers/agreement_store.h"
+#include "features/tickets/access.h"
 #include "features/tickets/append.h"
 #include "features/tickets/ticket.h"
 #include "features/tickets/ticket_store.h"
@@ -28,6 +29,7 @@ Ticket open_ticket(storage::Transaction& tx, Context const& context, Actor const
                       .nature = ticket.nature,
                       .severity = ticket.severity,
                       .service = ticket.service,
+                      .area = ticket.area,
                       .channel = ticket.channel,
                       .customer_id = ticket.customer_id,
                       .contact_id = ticket.contact_id,
@@ -38,6 +40,7 @@ Ticket open_ticket(storage::Transaction& tx, Context const& context, Actor const
   insert_ticket(tx, actor.desk, opened);
   auto const message = append(tx, context.audit, actor, opened.id, std::move(ticket.first));
   audit::record(tx, context.audit, actor, {.kind = "ticket.opened", .subject = to_text(opened.id)});
+  if (is_restricted(opened)) restrict_to_named(tx, context.audit, actor, opened);
   if (context.hooks.opened) context.hooks.opened(tx, actor, opened, message);
   return opened;
 }

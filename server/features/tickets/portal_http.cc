@@ -1,5 +1,6 @@
 #include "features/tickets/http.h"
 
+#include "features/tickets/access.h"
 #include "features/tickets/ticket_store.h"
 #include "features/tickets/view.h"
 
@@ -16,7 +17,7 @@ customers::CustomerId customer_of(Actor const& actor) {
 /// The ticket, if it is of the contact's own company.
 Result<Ticket> find_own(storage::Transaction& tx, Actor const& actor, TicketId id) {
   auto ticket = find_ticket(tx, actor.desk, id);
-  if (!ticket || ticket->customer_id != customer_of(actor)) return not_found("ticket");
+  if (!ticket || ticket->customer_id != customer_of(actor) || !may_see(tx, actor, *ticket)) return not_found("ticket");
   return std::move(*ticket);
 }
 
@@ -44,7 +45,7 @@ Result<http::Page<PortalTicketRow>> PortalHttp::list(http::Call const& call) con
   return database_.read(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<http::Page<PortalTicketRow>> {
     http::Page<PortalTicketRow> page;
     for (auto const& ticket : tickets_of_customer(tx, actor.desk, customer_of(actor), kListMax)) {
-      page.items.push_back(portal_row_of(ticket));
+      if (may_see(tx, actor, ticket)) page.items.push_back(portal_row_of(ticket));
     }
     return page;
   });

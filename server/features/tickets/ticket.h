@@ -53,7 +53,9 @@ struct Ticket {
   Kind kind{Kind::kTechnical};
   Nature nature{Nature::kBreakFix};
   Severity severity{Severity::kC};
-  std::string service;  ///< rulebook service code; empty until known
+  std::string service;           ///< rulebook service code; empty until known
+  std::string area;              ///< what of the service it is about: a rulebook area; empty until known
+  std::string escalation_class;  ///< why it may go to the vendor: a code of the rulebook, chosen at diagnosis
   Channel channel{Channel::kMail};
   std::optional<customers::CustomerId> customer_id;
   std::optional<PersonId> contact_id;
@@ -67,8 +69,9 @@ struct Ticket {
   std::int64_t version{1};
 };
 BOOST_DESCRIBE_STRUCT(Ticket, (),
-                      (id, number, subject, state, kind, nature, severity, service, channel, customer_id, contact_id,
-                       subscription_id, assignee_id, agreement_id, cause, opened_at, updated_at, resolved_at, version))
+                      (id, number, subject, state, kind, nature, severity, service, area, escalation_class, channel,
+                       customer_id, contact_id, subscription_id, assignee_id, agreement_id, cause, opened_at,
+                       updated_at, resolved_at, version))
 
 struct Message {
   MessageId id;
@@ -94,6 +97,10 @@ struct NewAttachment {
   std::int64_t size{0};
 };
 
+/// Whether a message moves its ticket's state as its author's would, or leaves it: the same words to many customers are
+/// no question to one of them.
+enum class Moves : std::uint8_t { kByAuthor, kNothing };
+
 struct NewMessage {
   Visibility visibility{Visibility::kCustomer};
   AuthorKind author_kind{AuthorKind::kSystem};
@@ -104,6 +111,7 @@ struct NewMessage {
   std::optional<std::int64_t> service_request_id;
   std::optional<std::int64_t> mail_id;
   std::vector<NewAttachment> attachments;
+  Moves moves{Moves::kByAuthor};
 };
 
 struct NewTicket {
@@ -113,6 +121,7 @@ struct NewTicket {
   Nature nature{Nature::kBreakFix};
   Severity severity{Severity::kC};
   std::string service;
+  std::string area;
   std::optional<customers::CustomerId> customer_id;
   std::optional<PersonId> contact_id;
   std::optional<customers::SubscriptionId> subscription_id;

@@ -10,32 +10,36 @@ constexpr storage::Query kNextNumber{"ticket.next_number", R"(
   returning last_number)"};
 
 constexpr storage::Query kInsert{"ticket.insert", R"(
-  insert into ticket (desk_id, id, number, subject, state, kind, nature, severity, service, channel, customer_id,
-                      contact_id, subscription_id, assignee_id, agreement_id, cause, opened_at, updated_at,
-                      resolved_at, version)
-  values (:desk, :id, :number, :subject, :state, :kind, :nature, :severity, :service, :channel, :customer,
-          :contact, :subscription, :assignee, :agreement, :cause, :opened_at, :updated_at, :resolved_at, :version))"};
+  insert into ticket (desk_id, id, number, subject, state, kind, nature, severity, service, area,
+                      escalation_class, channel, customer_id, contact_id, subscription_id, assignee_id, agreement_id,
+                      cause, opened_at, updated_at, resolved_at, version)
+  values (:desk, :id, :number, :subject, :state, :kind, :nature, :severity, :service, :area, :escalation_class,
+          :channel, :customer, :contact, :subscription, :assignee, :agreement, :cause, :opened_at, :updated_at,
+          :resolved_at, :version))"};
 
 constexpr storage::Query kUpdate{"ticket.update", R"(
   update ticket set subject = :subject, state = :state, kind = :kind, nature = :nature, severity = :severity,
-    service = :service, customer_id = :customer, contact_id = :contact, subscription_id = :subscription,
-    assignee_id = :assignee, agreement_id = :agreement, cause = :cause, updated_at = :updated_at,
+    service = :service, area = :area, escalation_class = :escalation_class, customer_id = :customer,
+    contact_id = :contact, subscription_id = :subscription, assignee_id = :assignee, agreement_id = :agreement, cause = :cause, updated_at = :updated_at,
     resolved_at = :resolved_at, version = :version
   where desk_id = :desk and id = :id)"};
 
 constexpr storage::Query kFind{"ticket.find", R"(
-  select id, number, subject, state, kind, nature, severity, service, channel, customer_id, contact_id,
-         subscription_id, assignee_id, agreement_id, cause, opened_at, updated_at, resolved_at, version
+  select id, number, subject, state, kind, nature, severity, service, area, escalation_class, channel,
+         customer_id, contact_id, subscription_id, assignee_id, agreement_id, cause, opened_at, updated_at, resolved_at,
+         version
   from ticket where desk_id = :desk and id = :id)"};
 
 constexpr storage::Query kByNumber{"ticket.by_number", R"(
-  select id, number, subject, state, kind, nature, severity, service, channel, customer_id, contact_id,
-         subscription_id, assignee_id, agreement_id, cause, opened_at, updated_at, resolved_at, version
+  select id, number, subject, state, kind, nature, severity, service, area, escalation_class, channel,
+         customer_id, contact_id, subscription_id, assignee_id, agreement_id, cause, opened_at, updated_at, resolved_at,
+         version
   from ticket where desk_id = :desk and number = :number)"};
 
 constexpr storage::Query kOfCustomer{"ticket.of_customer", R"(
-  select id, number, subject, state, kind, nature, severity, service, channel, customer_id, contact_id,
-         subscription_id, assignee_id, agreement_id, cause, opened_at, updated_at, resolved_at, version
+  select id, number, subject, state, kind, nature, severity, service, area, escalation_class, channel,
+         customer_id, contact_id, subscription_id, assignee_id, agreement_id, cause, opened_at, updated_at, resolved_at,
+         version
   from ticket where desk_id = :desk and customer_id = :customer order by updated_at desc, id desc limit :limit)"};
 
 constexpr storage::Query kInsertMessage{"message.insert", R"(
@@ -82,6 +86,8 @@ void insert_ticket(storage::Transaction& tx, DeskId desk, Ticket const& ticket) 
                        {"nature", ticket.nature},
                        {"severity", ticket.severity},
                        {"service", ticket.service},
+                       {"area", ticket.area},
+                       {"escalation_class", ticket.escalation_class},
                        {"channel", ticket.channel},
                        {"customer", ticket.customer_id},
                        {"contact", ticket.contact_id},
@@ -104,6 +110,8 @@ void update_ticket(storage::Transaction& tx, DeskId desk, Ticket const& ticket) 
                        {"nature", ticket.nature},
                        {"severity", ticket.severity},
                        {"service", ticket.service},
+                       {"area", ticket.area},
+                       {"escalation_class", ticket.escalation_class},
                        {"customer", ticket.customer_id},
                        {"contact", ticket.contact_id},
                        {"subscription", ticket.subscription_id},

@@ -43,6 +43,8 @@ TicketView view_of(storage::Transaction& tx, DeskId desk, Ticket const& ticket) 
                   .nature = ticket.nature,
                   .severity = ticket.severity,
                   .service = ticket.service,
+                  .area = ticket.area,
+                  .escalation_class = ticket.escalation_class,
                   .channel = ticket.channel,
                   .customer_id = ticket.customer_id,
                   .contact_id = ticket.contact_id,

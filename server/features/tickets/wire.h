@@ -46,6 +46,8 @@ struct TicketView {
   Nature nature{Nature::kBreakFix};
   Severity severity{Severity::kC};
   std::string service;
+  std::string area;
+  std::string escalation_class;
   Channel channel{Channel::kMail};
   std::optional<customers::CustomerId> customer_id;
   std::string customer_name;
@@ -63,9 +65,9 @@ struct TicketView {
   std::int64_t version{1};
 };
 BOOST_DESCRIBE_STRUCT(TicketView, (),
-                      (id, number, subject, state, kind, nature, severity, service, channel, customer_id, customer_name,
-                       contact_id, contact_name, contact_email, subscription_id, assignee_id, assignee_name, cause,
-                       opened_at, updated_at, resolved_at, messages, version))
+                      (id, number, subject, state, kind, nature, severity, service, area, escalation_class, channel,
+                       customer_id, customer_name, contact_id, contact_name, contact_email, subscription_id,
+                       assignee_id, assignee_name, cause, opened_at, updated_at, resolved_at, messages, version))
 
 struct OpenRequest {
   std::optional<customers::CustomerId> customer_id;
@@ -76,10 +78,11 @@ struct OpenRequest {
   Nature nature{Nature::kBreakFix};
   Severity severity{Severity::kC};
   std::string service;
+  std::optional<std::string> area;
   std::optional<customers::SubscriptionId> subscription_id;
 };
 BOOST_DESCRIBE_STRUCT(OpenRequest, (),
-                      (customer_id, contact_id, subject, body, kind, nature, severity, service, subscription_id))
+                      (customer_id, contact_id, subject, body, kind, nature, severity, service, area, subscription_id))
 inline std::vector<http::FieldLimit> wire_limits(OpenRequest const*) {
   return {{"subject", {.min = 1, .max = 500}}, {"body", {.min = 1, .max = kBodyMax}}};
 }
@@ -125,13 +128,16 @@ struct ChangeRequest {
   http::Patch<Nature> nature;
   http::Patch<Severity> severity;
   http::Patch<std::string> service;
+  http::Patch<std::string> area;
+  http::Patch<std::string> escalation_class;
   http::Patch<customers::CustomerId> customer_id;
   http::Patch<PersonId> contact_id;
   http::Patch<customers::SubscriptionId> subscription_id;
   http::Patch<PersonId> assignee_id;
 };
 BOOST_DESCRIBE_STRUCT(ChangeRequest, (),
-                      (subject, kind, nature, severity, service, customer_id, contact_id, subscription_id, assignee_id))
+                      (subject, kind, nature, severity, service, area, escalation_class, customer_id, contact_id,
+                       subscription_id, assignee_id))
 inline std::vector<http::FieldLimit> wire_limits(ChangeRequest const*) {
   return {{"subject", {.min = 1, .max = 500}}};
 }

@@ -138,6 +138,7 @@ Response Dispatcher::answer_route(Request const& request, RouteMatch const& matc
       return Error{ErrorCode::kForbidden, "cross-site", {}, {}};
     TRY(check_access(match.route->access, request, actor));
     Call const call{actor.value_or(anonymous(language)), request, match.path, language};
+    if (context_.guard) TRY(context_.guard(call, *match.route));
     return run(call, *match.route);
   };
   auto result = checked();

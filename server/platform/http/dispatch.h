@@ -30,6 +30,9 @@ struct DispatchContext {
   /// Who asks: by session cookie or token. Empty when nobody valid does.
   std::function<std::optional<Actor>(Request const&)> authenticate;
 
+  /// A second look after the permission: whether this caller may know of the thing that the path names. Empty: always.
+  std::function<Result<void>(Call const&, Route const&)> guard{};
+
   Files const* files{nullptr};                         ///< the UI; none in tests
   std::function<bool(std::string_view)> is_ui_path{};  ///< paths that answer with `index.html`
   std::string public_origin{};                         ///< `https://desk.example`; empty: only the Host header counts

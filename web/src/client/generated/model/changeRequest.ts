@@ -24,6 +24,16 @@ export interface ChangeRequest {
      */
   service?: string | null;
   /**
+     * @maxLength 10000
+     * @nullable
+     */
+  area?: string | null;
+  /**
+     * @maxLength 10000
+     * @nullable
+     */
+  escalation_class?: string | null;
+  /**
      * @nullable
      * @pattern ^cus_[0-9a-hjkmnp-tv-z]{13}$
      */

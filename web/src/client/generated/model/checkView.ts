@@ -4,6 +4,8 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { AnswerFrom } from './answerFrom.ts';
+import type { EvidenceFileView } from './evidenceFileView.ts';
 import type { ResultChoice } from './resultChoice.ts';
 
 export interface CheckView {
@@ -11,10 +13,13 @@ export interface CheckView {
   title: string;
   how: string;
   mandatory: boolean;
+  answered_from: AnswerFrom;
   results: ResultChoice[];
   /** @nullable */
   result: string | null;
   evidence: string;
+  link: string;
+  files: EvidenceFileView[];
   /** @nullable */
   by: string | null;
   /** @nullable */

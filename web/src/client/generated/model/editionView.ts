@@ -4,8 +4,11 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { AreaView } from './areaView.ts';
+import type { EscalationClassView } from './escalationClassView.ts';
 import type { MembershipView } from './membershipView.ts';
 import type { ServiceView } from './serviceView.ts';
+import type { SeverityView } from './severityView.ts';
 import type { VehicleView } from './vehicleView.ts';
 
 export interface EditionView {
@@ -20,4 +23,7 @@ export interface EditionView {
   services: ServiceView[];
   memberships: MembershipView[];
   vehicles: VehicleView[];
+  areas: AreaView[];
+  severities: SeverityView[];
+  escalation_classes: EscalationClassView[];
 }

@@ -35,6 +35,11 @@ export interface OpenRequest {
   /** @maxLength 10000 */
   service: string;
   /**
+     * @maxLength 10000
+     * @nullable
+     */
+  area?: string | null;
+  /**
      * @nullable
      * @pattern ^sub_[0-9a-hjkmnp-tv-z]{13}$
      */

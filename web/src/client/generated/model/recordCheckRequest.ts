@@ -13,4 +13,9 @@ export interface RecordCheckRequest {
      * @nullable
      */
   evidence?: string | null;
+  /**
+     * @maxLength 2000
+     * @nullable
+     */
+  link?: string | null;
 }

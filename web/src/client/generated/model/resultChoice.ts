@@ -8,4 +8,6 @@
 export interface ResultChoice {
   code: string;
   label: string;
+  /** @nullable */
+  next: string | null;
 }

@@ -21,6 +21,8 @@ export interface TicketView {
   nature: Nature;
   severity: Severity;
   service: string;
+  area: string;
+  escalation_class: string;
   channel: Channel;
   /**
      * @nullable

@@ -1,0 +1,69 @@
+#include "app/guard.h"
+
+#include "features/escalation/service_request_store.h"
+#include "features/identity/permission.h"
+#include "features/tickets/access.h"
+#include "features/tickets/ticket_store.h"
+
+#include <string_view>
+
+namespace podpora::app {
+
+namespace {
+
+using tickets::TicketId;
+
+/// The ticket to which a thing belongs; nothing when there is no such thing, which its handler says better.
+using Owner = std::optional<TicketId> (*)(storage::Transaction&, DeskId, std::string const&);
+
+template <class Tag, class Find>
+std::optional<TicketId> ticket_of(std::string const& text, Find&& find) {
+  auto const id = parse_id<Tag>(text);
+  if (!id) return std::nullopt;
+  auto const found = find(*id);
+  return found ? std::optional{found->ticket_id} : std::nullopt;
+}
+
+std::optional<TicketId> of_ticket(storage::Transaction&, DeskId, std::string const& text) {
+  return parse_id<tickets::TicketTag>(text);
+}
+std::optional<TicketId> of_message(storage::Transaction& tx, DeskId desk, std::string const& text) {
+  return ticket_of<tickets::MessageTag>(text, [&](auto id) { return tickets::find_message(tx, desk, id); });
+}
+std::optional<TicketId> of_attachment(storage::Transaction& tx, DeskId desk, std::string const& text) {
+  return ticket_of<tickets::AttachmentTag>(text, [&](auto id) { return tickets::find_attachment(tx, desk, id); });
+}
+std::optional<TicketId> of_service_request(storage::Transaction& tx, DeskId desk, std::string const& text) {
+  return ticket_of<escalation::ServiceRequestTag>(text,
+                                                 [&](auto id) { return escalation::find_service_request(tx, desk, id); });
+}
+
+struct Kind {
+  std::string_view segment;  ///< before `{id}`
+  std::string_view noun;     ///< what its handlers call it when it is not there
+  Owner owner;
+};
+
+constexpr Kind kKinds[] = {{"/tickets/{id}", "ticket", of_ticket},
+                           {"/messages/{id}", "message", of_message},
+                           {"/attachments/{id}", "attachment", of_attachment},
+                           {"/service-requests/{id}", "service request", of_service_request}};
+
+}  // namespace
+
+Result<void> guard_restricted(storage::Database& database, http::Call const& call, http::Route const& route) {
+  auto const& actor = call.actor;
+  if (!actor.person || actor.may(Permission::kVulnerabilityRead)) return {};
+  for (auto const& kind : kKinds) {
+    if (route.path.find(kind.segment) == std::string::npos) continue;
+    auto const hidden = database.read(storage::Scope::of(actor.desk), [&](auto& tx) {
+      auto const id = kind.owner(tx, actor.desk, call.text("id"));
+      auto const ticket = id ? tickets::find_ticket(tx, actor.desk, *id) : std::nullopt;
+      return ticket && !tickets::may_see(tx, actor, *ticket);
+    });
+    if (hidden) return not_found(std::string{kind.noun});
+  }
+  return {};
+}
+
+}  // namespace podpora::app
