@@ -25,8 +25,9 @@ constexpr auto kJobLease = 30s;
 
 /// Paths of the browser UI; everything else under `/` is an API route, a public page, or nothing.
 bool is_ui_path(std::string_view path) {
-  constexpr std::string_view kPaths[] = {"/sign-in",      "/setup",      "/queue", "/tickets", "/customers", "/offers",
-                                         "/entitlements", "/operations", "/rules", "/portal",  "/settings"};
+  constexpr std::string_view kPaths[] = {"/sign-in", "/setup",        "/queue",      "/tickets", "/customers",
+                                         "/offers",  "/entitlements", "/operations", "/portal",  "/settings",
+                                         "/health",  "/known-issues", "/knowledge",  "/rules"};
   if (path == "/") return true;
   return std::ranges::any_of(
       kPaths, [&](auto prefix) { return path == prefix || (path.starts_with(prefix) && path[prefix.size()] == '/'); });
@@ -81,9 +82,8 @@ App::Parts::Parts(AppOptions given, Ports outside)
       .random = ports.random,
       .metrics = *metrics,
       .authenticate = [this](http::Request const& request) { return https->identity.authenticate(request); },
-      .guard = [this](http::Call const& call, http::Route const& route) {
-        return guard_restricted(ports.database, call, route);
-      },
+      .guard = [this](http::Call const& call,
+                      http::Route const& route) { return guard_restricted(ports.database, call, route); },
       .files = &files,
       .is_ui_path = is_ui_path,
       .public_origin = options.public_url});

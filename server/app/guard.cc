@@ -2,6 +2,7 @@
 
 #include "features/escalation/service_request_store.h"
 #include "features/identity/permission.h"
+#include "features/notify/outbox_store.h"
 #include "features/tickets/access.h"
 #include "features/tickets/ticket_store.h"
 
@@ -33,9 +34,12 @@ std::optional<TicketId> of_message(storage::Transaction& tx, DeskId desk, std::s
 std::optional<TicketId> of_attachment(storage::Transaction& tx, DeskId desk, std::string const& text) {
   return ticket_of<tickets::AttachmentTag>(text, [&](auto id) { return tickets::find_attachment(tx, desk, id); });
 }
+std::optional<TicketId> of_mail(storage::Transaction& tx, DeskId desk, std::string const& text) {
+  return ticket_of<notify::OutboxTag>(text, [&](auto id) { return notify::find_mail(tx, desk, id); });
+}
 std::optional<TicketId> of_service_request(storage::Transaction& tx, DeskId desk, std::string const& text) {
-  return ticket_of<escalation::ServiceRequestTag>(text,
-                                                 [&](auto id) { return escalation::find_service_request(tx, desk, id); });
+  return ticket_of<escalation::ServiceRequestTag>(
+      text, [&](auto id) { return escalation::find_service_request(tx, desk, id); });
 }
 
 struct Kind {
@@ -47,6 +51,7 @@ struct Kind {
 constexpr Kind kKinds[] = {{"/tickets/{id}", "ticket", of_ticket},
                            {"/messages/{id}", "message", of_message},
                            {"/attachments/{id}", "attachment", of_attachment},
+                           {"/mails/{id}", "mail", of_mail},
                            {"/service-requests/{id}", "service request", of_service_request}};
 
 }  // namespace

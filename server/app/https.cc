@@ -19,6 +19,8 @@ Https::Https(App::Parts& parts)
       access(parts.ports.database, parts.audit),
       clocks(parts.ports.database),
       diagnosis(parts.ports.database, *parts.blobs, parts.diagnosis),
+      health(parts.ports.database, {parts.diagnosis, parts.tickets}),
+      known_issues(parts.ports.database, {parts.diagnosis, parts.tickets}),
       charges(parts.ports.database, parts.audit),
       routing(parts.ports.database, parts.rulebooks, parts.ports.clock),
       escalation(parts.ports.database, parts.escalation),

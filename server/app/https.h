@@ -7,6 +7,7 @@
 #include "features/charges/http.h"
 #include "features/clocks/http.h"
 #include "features/customers/http.h"
+#include "features/diagnosis/health_http.h"
 #include "features/diagnosis/http.h"
 #include "features/entitlements/http.h"
 #include "features/escalation/http.h"
@@ -40,6 +41,8 @@ struct Https {
   tickets::AccessHttp access;
   clocks::Http clocks;
   diagnosis::Http diagnosis;
+  diagnosis::HealthHttp health;
+  diagnosis::KnownIssueHttp known_issues;
   charges::Http charges;
   routing::Http routing;
   escalation::Http escalation;

@@ -99,8 +99,7 @@ void add_tickets(Routes& r, Https const& h) {
          &notify::PeopleHttp::clear_unreachable);
   r.get("getTicketAccess", "/api/v1/tickets/{id}/access", kTicketRead, h.access, &tickets::AccessHttp::get);
   r.post("nameOnTicket", "/api/v1/tickets/{id}/access", kTicketReply, h.access, &tickets::AccessHttp::add);
-  r.del("unnameOnTicket", "/api/v1/tickets/{id}/access/{person}", kTicketReply, h.access,
-        &tickets::AccessHttp::remove);
+  r.del("unnameOnTicket", "/api/v1/tickets/{id}/access/{person}", kTicketReply, h.access, &tickets::AccessHttp::remove);
   r.get("getAttachment", "/api/v1/attachments/{id}", kTicketRead, h.tickets, &tickets::Http::get_attachment);
   r.get("listClocks", "/api/v1/tickets/{id}/clocks", kTicketRead, h.clocks, &clocks::Http::list);
   r.post("noteSignal", "/api/v1/tickets/{id}/signals", kSignalWrite, h.insight, &insight::Http::note_signal);
@@ -116,6 +115,27 @@ void add_diagnosis(Routes& r, Https const& h) {
         &diagnosis::Http::get_file);
   r.post("waiveCheck", "/api/v1/tickets/{id}/checks/{check}/waiver", kDiagnosisWrite, h.diagnosis,
          &diagnosis::Http::waive);
+}
+
+void add_health(Routes& r, Https const& h) {
+  using H = diagnosis::HealthHttp;
+  using K = diagnosis::KnownIssueHttp;
+  r.get("listHealthIssues", "/api/v1/health-issues", kTicketRead, h.health, &H::list);
+  r.post("addHealthIssue", "/api/v1/health-issues", kDiagnosisWrite, h.health, &H::add);
+  r.put("takeHealthFeed", "/api/v1/health-feed", kDiagnosisWrite, h.health, &H::take_feed);
+  r.get("getHealthIssue", "/api/v1/health-issues/{id}", kTicketRead, h.health, &H::get);
+  r.patch("changeHealthIssue", "/api/v1/health-issues/{id}", kDiagnosisWrite, h.health, &H::change);
+  r.post("addHealthPost", "/api/v1/health-issues/{id}/posts", kDiagnosisWrite, h.health, &H::post);
+  r.get("getTicketHealth", "/api/v1/tickets/{id}/health", kTicketRead, h.health, &H::of_ticket);
+  r.post("answerTicketHealth", "/api/v1/tickets/{id}/health", kDiagnosisWrite, h.health, &H::answer);
+  r.get("listKnownIssues", "/api/v1/known-issues", kTicketRead, h.known_issues, &K::list);
+  r.post("openKnownIssue", "/api/v1/known-issues", kDiagnosisWrite, h.known_issues, &K::open);
+  r.get("getKnownIssue", "/api/v1/known-issues/{id}", kTicketRead, h.known_issues, &K::get);
+  r.post("linkToKnownIssue", "/api/v1/known-issues/{id}/tickets", kDiagnosisWrite, h.known_issues, &K::link);
+  r.del("unlinkFromKnownIssue", "/api/v1/known-issues/{id}/tickets/{ticket}", kDiagnosisWrite, h.known_issues,
+        &K::unlink);
+  r.post("publishIssueUpdate", "/api/v1/known-issues/{id}/updates", kTicketReply, h.known_issues, &K::publish);
+  r.post("resolveKnownIssue", "/api/v1/known-issues/{id}/resolve", kTicketReply, h.known_issues, &K::resolve);
 }
 
 void add_charges(Routes& r, Https const& h) {
@@ -187,6 +207,7 @@ void add_routes(Routes& routes, Https const& https) {
   add_offers(routes, https);
   add_tickets(routes, https);
   add_diagnosis(routes, https);
+  add_health(routes, https);
   add_charges(routes, https);
   add_escalation(routes, https);
   add_portal(routes, https);

@@ -35,6 +35,8 @@ constexpr Known kKnown[] = {
     {"overrides", "ovr", {"test.override", "select min(id) from rulebook_override where desk_id = :desk"}},
     {"quarantine", "msg", {"test.mail", "select min(id) from mail where desk_id = :desk and state = 'quarantined'"}},
     {"mailboxes", "mbx", {"test.mailbox", "select min(id) from mailbox where desk_id = :desk"}},
+    {"health-issues", "hlt", {"test.health_issue", "select min(id) from health_issue where desk_id = :desk"}},
+    {"known-issues", "kni", {"test.known_issue", "select min(id) from known_issue where desk_id = :desk"}},
     {"dead-letters", "job", {"test.job", "select min(id) from job where desk_id = :desk"}},
 };
 
@@ -43,6 +45,7 @@ class PermissionMatrix : public ApiTest {
   PermissionMatrix() {
     for (auto const role : all_roles()) cookies_[role] = add_person(partner_.desk.id, role);
     stranger_ = add_stranger();
+    add_issues();
   }
 
   static std::vector<Role> all_roles() {
@@ -64,6 +67,17 @@ class PermissionMatrix : public ApiTest {
                                {role});
       return "podpora_session=" + identity::start_session(tx, app_->audit(), of, person.value().id).cookie;
     });
+  }
+
+  /// Issues of the demo desk, for the routes that name one.
+  void add_issues() {
+    auto const owner = cookies_.at(Role::kDeskOwner);
+    auto const health =
+        post("/api/v1/health-issues",
+             R"({"title":"Slow","service":"azure","classification":"advisory","status":"investigating"})", owner);
+    EXPECT_EQ(health.status, 201) << health.raw.body;
+    auto const known = post("/api/v1/known-issues", R"({"title":"Slow","service":"azure"})", owner);
+    EXPECT_EQ(known.status, 201) << known.raw.body;
   }
 
   std::string add_stranger() {
@@ -89,10 +103,8 @@ class PermissionMatrix : public ApiTest {
       }
     }
     if (auto const at = path.find("{check}"); at != std::string::npos) path.replace(at, 7, "service_health");
-    constexpr std::string_view kParticipant = "{participant}";
-    if (auto const at = path.find(kParticipant); at != std::string::npos)
-      path.replace(at, kParticipant.size(), encode_id("par", 12345));
-    for (auto const& [hole, prefix] : {std::pair{"{person}", "per"}, {"{file}", "chf"}}) {
+    for (auto const& [hole, prefix] :
+         {std::pair{"{participant}", "par"}, {"{person}", "per"}, {"{file}", "chf"}, {"{ticket}", "tkt"}}) {
       if (auto const at = path.find(hole); at != std::string::npos)
         path.replace(at, std::string_view{hole}.size(), encode_id(prefix, 12345));
     }

@@ -17,17 +17,17 @@ constexpr auto kSecret = "CANARY-7781";
 
 class RestrictedTicket : public ApiTest {
  protected:
-  std::string const anna = sign_in("anna@severka.example");    // opens it
-  std::string const petr = sign_in("petr@severka.example");    // an agent whom it does not name
-  std::string const olga = sign_in("olga@severka.example");    // the owner: may see every one
-  std::string const jana = sign_in("jana@klas.example");       // its contact
-  std::string const tomas = sign_in("tomas@javor.example");    // a contact of another company
+  std::string const anna = sign_in("anna@severka.example");  // opens it
+  std::string const petr = sign_in("petr@severka.example");  // an agent whom it does not name
+  std::string const olga = sign_in("olga@severka.example");  // the owner: may see every one
+  std::string const jana = sign_in("jana@klas.example");     // its contact
+  std::string const tomas = sign_in("tomas@javor.example");  // a contact of another company
 
   /// Opened by the contact, made a vulnerability by Anna: with a message, a file, a note and a signal.
   RestrictedTicket() {
-    auto const opened = post("/api/v1/portal/tickets",
-                             R"({"subject":"CANARY-7781 hole","body":"CANARY-7781","kind":"technical","severity":"B"})",
-                             jana);
+    auto const opened =
+        post("/api/v1/portal/tickets",
+             R"({"subject":"CANARY-7781 hole","body":"CANARY-7781","kind":"technical","severity":"B"})", jana);
     id = opened.text("/ticket/id");
     change(anna, R"({"service":"microsoft_365"})");
     post("/api/v1/tickets/" + id + "/notes", R"({"body":"CANARY-7781 note"})", anna);
@@ -40,7 +40,8 @@ class RestrictedTicket : public ApiTest {
     return patch("/api/v1/tickets/" + id, body, as, etag);
   }
   std::string person_id(std::string const& name) {
-    for (auto const& agent : get("/api/v1/agents", olga).at("/items").as_array()) {
+    auto const agents = get("/api/v1/agents", olga).at("/items");
+    for (auto const& agent : agents.as_array()) {
       if (agent.at("name").as_string() == std::string_view{name}) return std::string{agent.at("id").as_string()};
     }
     return "";
@@ -126,12 +127,12 @@ TEST_P(RestrictedTicket, OfTheCustomerOnlyItsContactSeesIt) {
   EXPECT_EQ(get("/api/v1/portal/tickets/" + id, jana).status, 200);
   EXPECT_THAT(get("/api/v1/portal/tickets", jana).raw.body, HasSubstr(id));
   EXPECT_EQ(get("/api/v1/portal/tickets/" + id, tomas).status, 404);
-  auto const colleague = post("/api/v1/customers/" + to_text(partner_.bakery) + "/contacts",
-                              R"({"name":"Karel","email":"karel@klas.example","language":"cs","password":"correct horse battery"})",
-                              olga);
+  auto const colleague =
+      post("/api/v1/customers/" + to_text(partner_.bakery) + "/contacts",
+           R"({"name":"Karel","email":"karel@klas.example","language":"cs","password":"correct horse battery"})", olga);
   ASSERT_EQ(colleague.status, 201) << colleague.raw.body;
-  auto const signed_in = post("/api/v1/session",
-                              R"({"email":"karel@klas.example","password":"correct horse battery"})");
+  auto const signed_in =
+      post("/api/v1/session", R"({"email":"karel@klas.example","password":"correct horse battery"})");
   ASSERT_LT(signed_in.status, 300) << signed_in.raw.body;
   auto const set = signed_in.raw.header("set-cookie").value_or("");
   auto const karel = set.substr(0, set.find(';'));
@@ -144,15 +145,17 @@ TEST_P(RestrictedTicket, TheRouteLeadsToTheVendorsSecurityResponse) {
   ASSERT_EQ(route.status, 200) << route.raw.body;
   EXPECT_EQ(route.text("/next"), "report_vulnerability");
   EXPECT_EQ(route.text("/link"), "https://msrc.microsoft.com/report/vulnerability");
-  for (auto const& vehicle : route.at("/vehicles").as_array()) EXPECT_EQ(vehicle.at("verdict").as_string(), "refused");
+  auto const vehicles = route.at("/vehicles");
+  EXPECT_FALSE(vehicles.as_array().empty());
+  for (auto const& vehicle : vehicles.as_array()) EXPECT_EQ(vehicle.at("verdict").as_string(), "refused");
 }
 
 TEST_P(RestrictedTicket, WhatIsNoVulnerabilityAnyMoreIsOpenAgain) {
   ASSERT_EQ(change(anna, R"({"nature":"question"})").status, 200);
   EXPECT_EQ(get("/api/v1/tickets/" + id, petr).status, 200);
-  EXPECT_EQ(post("/api/v1/tickets/" + id + "/access", R"({"person_id":")" + person_id("Petr Svoboda") + "\"}", anna)
-                .status,
-            409);
+  EXPECT_EQ(
+      post("/api/v1/tickets/" + id + "/access", R"({"person_id":")" + person_id("Petr Svoboda") + "\"}", anna).status,
+      409);
 }
 
 }  // namespace

@@ -22,6 +22,14 @@ constexpr storage::Query kList{"customer.list", R"(
     and (:text = '' or lower(name) like :pattern escape '\' or domain like :pattern escape '\')
   order by name, id limit :limit)"};
 
+constexpr storage::Query kHolding{"customer.holding", R"(
+  select c.id, c.name, c.domain, c.tenant, c.cloud, c.language, c.country, c.created_at, c.version
+  from customer c
+  where c.desk_id = :desk and c.cloud = :cloud
+    and exists (select s.id from subscription s
+                where s.desk_id = c.desk_id and s.customer_id = c.id and s.service = :service and s.state = 'active')
+  order by c.name, c.id limit :limit)"};
+
 constexpr storage::Query kInsert{"customer.insert", R"(
   insert into customer (desk_id, id, name, domain, tenant, cloud, language, country, created_at, version)
   values (:desk, :id, :name, :domain, :tenant, :cloud, :language, :country, :created_at, :version))"};
@@ -150,6 +158,11 @@ std::vector<Customer> list_customers(storage::Transaction& tx, DeskId desk, Cust
                                   {"text", page.text},
                                   {"pattern", like_pattern(page.text)},
                                   {"limit", page.limit}});
+}
+
+std::vector<Customer> customers_holding(storage::Transaction& tx, DeskId desk, std::string const& service, Cloud cloud,
+                                        int limit) {
+  return tx.all<Customer>(kHolding, {{"desk", desk}, {"cloud", cloud}, {"service", service}, {"limit", limit}});
 }
 
 }  // namespace podpora::customers

@@ -19,4 +19,8 @@ struct CustomerPage {
 };
 std::vector<Customer> list_customers(storage::Transaction& tx, DeskId desk, CustomerPage const& page);
 
+/// The customers with an active subscription of the service, in that cloud, by name.
+std::vector<Customer> customers_holding(storage::Transaction& tx, DeskId desk, std::string const& service, Cloud cloud,
+                                        int limit);
+
 }  // namespace podpora::customers

@@ -109,8 +109,9 @@ TEST_P(DiagnosisTest, evidence_is_a_text_a_link_and_files) {
   };
   auto const add_file = [&](std::string check) {
     return db().write(storage::Scope::of(desk), [&](auto& tx) {
-      return add_evidence(tx, context(), anna(),
-                          {ticket.id, check, {.name = "trace.har", .media_type = "text/plain", .sha256 = "aa", .size = 2}});
+      return add_evidence(
+          tx, context(), anna(),
+          {ticket.id, check, {.name = "trace.har", .media_type = "text/plain", .sha256 = "aa", .size = 2}});
     });
   };
   EXPECT_EQ(add_file("service_health").error().code, "check-without-result");

@@ -49,8 +49,8 @@ bool may_explain(HealthIssue const& issue, std::vector<customers::CustomerId> co
 
 bool likelier(HealthIssue const& a, HealthIssue const& b) {
   auto const key = [](HealthIssue const& issue) {
-    return std::tuple(is_over(issue), issue.classification == Classification::kAdvisory, -issue.started_at.time_since_epoch().count(),
-                      issue.id.value);
+    return std::tuple(is_over(issue), issue.classification == Classification::kAdvisory,
+                      -issue.started_at.time_since_epoch().count(), issue.id.value);
   };
   return key(a) < key(b);
 }

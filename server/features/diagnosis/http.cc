@@ -76,22 +76,22 @@ Result<RunbookView> Http::record(http::Call const& call, RecordCheckRequest requ
 
 Result<RunbookView> Http::add_file(http::Call const& call) const {
   auto const ticket = TRY(call.id<tickets::TicketId>("id"));
-  auto const name = call.request.query.find("name");
-  if (name == call.request.query.end() || trim(name->second).empty()) return invalid("query/name", "required");
-  if (name->second.size() > kNameMax) return invalid("query/name", "too-long", {{"max", std::int64_t{kNameMax}}});
   auto const& bytes = call.request.body;
-  if (bytes.empty()) return invalid("", "empty");
+  auto const given = call.request.query.find("name");
+  auto const name = given == call.request.query.end() ? std::string{} : trim(given->second);
+  auto const type = call.request.header("content-type").value_or("application/octet-stream");
   blobs_.prepare(bytes);
-  auto const diagnosis = TRY(database_.write(storage::Scope::of(call.actor.desk), [&](auto& tx) {
+  auto const diagnosis = TRY(database_.write(storage::Scope::of(call.actor.desk), [&](auto& tx) -> Result<Diagnosis> {
+    if (!find_ticket(tx, call.actor.desk, ticket)) return not_found("ticket");
+    if (name.empty()) return invalid("query/name", "required");
+    if (name.size() > kNameMax) return invalid("query/name", "too-long", {{"max", std::int64_t{kNameMax}}});
+    if (bytes.empty()) return invalid("", "empty");
     auto const blob = blobs_.put(tx, call.actor.desk, bytes, context_.audit.clock.now());
-    auto const type = call.request.header("content-type").value_or("application/octet-stream");
-    return add_evidence(tx, context_, call.actor,
-                        {.ticket = ticket,
-                         .check = call.text("check"),
-                         .file = {.name = trim(name->second),
-                                  .media_type = type.substr(0, kNameMax),
-                                  .sha256 = blob.sha256,
-                                  .size = blob.size}});
+    return add_evidence(
+        tx, context_, call.actor,
+        {.ticket = ticket,
+         .check = call.text("check"),
+         .file = {.name = name, .media_type = type.substr(0, kNameMax), .sha256 = blob.sha256, .size = blob.size}});
   }));
   return view_of(diagnosis, call.language);
 }

@@ -92,11 +92,10 @@ Result<Diagnosis> add_evidence(storage::Transaction& tx, Context const& context,
                .size = file.file.size,
                .added_by = actor.name,
                .added_at = now});
-  audit::record(tx, context.audit, actor,
-                {.kind = "check.file_added",
-                 .subject = to_text(file.ticket),
-                 .payload = R"({"check":")" + file.check + "\"}"});
-  return diagnosis_of(tx, context.rulebook, actor.desk, found.ticket, now);
+  audit::record(
+      tx, context.audit, actor,
+      {.kind = "check.file_added", .subject = to_text(file.ticket), .payload = R"({"check":")" + file.check + "\"}"});
+  return diagnosis_of(tx, context.rulebooks, actor.desk, found.ticket, now);
 }
 
 Result<Diagnosis> waive_check(storage::Transaction& tx, Context const& context, Actor const& actor, Waiver waiver) {

@@ -28,8 +28,8 @@ enum class Permission : std::uint8_t {
   kAuditRead,
   kJobsRead,  ///< dead letters, quarantine, sync log
   kJobsWrite,
-  kPortalRead,   ///< a contact: own company's requests, offer and agreement
-  kPortalWrite,  ///< a contact: open and answer requests
+  kPortalRead,         ///< a contact: own company's requests, offer and agreement
+  kPortalWrite,        ///< a contact: open and answer requests
   kVulnerabilityRead,  ///< every restricted ticket, also those that do not name the person
 };
 BOOST_DESCRIBE_ENUM(Permission, kTicketRead, kTicketReply, kTicketEscalate, kDiagnosisWrite, kTimeRecord, kCustomerRead,

@@ -20,8 +20,9 @@ PermissionSet agent_base() {
 
 PermissionSet manager() {
   using enum Permission;
-  return agent_base() | set_of({kTicketEscalate, kCustomerWrite, kOfferWrite, kChargeRead, kChargeWrite,
-                                kEntitlementWrite, kRulebookWrite, kAuditRead, kJobsRead, kJobsWrite, kVulnerabilityRead});
+  return agent_base() |
+         set_of({kTicketEscalate, kCustomerWrite, kOfferWrite, kChargeRead, kChargeWrite, kEntitlementWrite,
+                 kRulebookWrite, kAuditRead, kJobsRead, kJobsWrite, kVulnerabilityRead});
 }
 
 }  // namespace

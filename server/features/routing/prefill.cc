@@ -1,7 +1,7 @@
 #include "features/routing/prefill.h"
 
 #include "features/customers/customer.h"
-#include "features/diagnosis/diagnosis.h"
+#include "features/diagnosis/health.h"
 #include "features/identity/desk.h"
 
 namespace podpora::routing {
@@ -67,6 +67,7 @@ std::map<std::string, std::string> values_of(storage::Transaction& tx, rulebook:
       values["customer.country"] = customer->country;
     }
   }
+  if (auto const issue = diagnosis::chosen_issue(tx, desk, ticket.id)) values["health.issue_id"] = issue->external_id;
   if (ticket.subscription_id) {
     if (auto const subscription = find_subscription(tx, desk, *ticket.subscription_id)) {
       values["subscription.name"] = subscription->name;

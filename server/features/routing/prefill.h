@@ -14,8 +14,9 @@ constexpr std::string_view kContractKey = "entitlement.contract_id";
 constexpr std::string_view kAccessKey = "entitlement.access_id";
 
 /// Field name -> value, for every field of the edition whose prefill has one. Keys: ticket.{subject, body, severity,
-/// number, opened_at, escalation_class}, customer.{name, tenant, country}, subscription.{name, vendor_id, product_version},
-/// desk.{contact_name, contact_email, contact_phone, time_zone, vendor_language, country}, checks.summary.
+/// number, opened_at, escalation_class}, customer.{name, tenant, country}, subscription.{name, vendor_id,
+/// product_version}, desk.{contact_name, contact_email, contact_phone, time_zone, vendor_language, country},
+/// checks.summary, health.issue_id (of the record that explains the ticket).
 std::map<std::string, std::string> prefilled(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks,
                                              rulebook::Edition const& edition, DeskId desk,
                                              tickets::Ticket const& ticket, Profile const& profile, Time now);

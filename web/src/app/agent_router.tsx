@@ -126,6 +126,22 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import("../features/operations/operations_page.tsx"), "OperationsPage"),
 });
 
+const health = createRoute({
+  getParentRoute: () => desk,
+  path: "/health",
+  component: lazyRouteComponent(() => import("../features/health/health_page.tsx"), "HealthPage"),
+});
+const healthIssue = createRoute({
+  getParentRoute: () => desk,
+  path: "/health/$issue",
+  component: lazyRouteComponent(() => import("../features/health/health_issue_page.tsx"), "HealthIssuePage"),
+});
+const knownIssue = createRoute({
+  getParentRoute: () => desk,
+  path: "/known-issues/$issue",
+  component: lazyRouteComponent(() => import("../features/health/known_issue_page.tsx"), "KnownIssuePage"),
+});
+
 const tree = root.addChildren([
   outside.addChildren([signIn, setup]),
   desk.addChildren([
@@ -142,6 +158,9 @@ const tree = root.addChildren([
     rules,
     operations,
     mailSettings,
+    health,
+    healthIssue,
+    knownIssue,
   ]),
 ]);
 

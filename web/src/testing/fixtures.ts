@@ -22,6 +22,8 @@ export const ticket: TicketView = {
   nature: "break_fix",
   severity: "B",
   service: "on_premises",
+  area: "",
+  escalation_class: "",
   channel: "mail",
   customer_id: "cus_1",
   customer_name: "Bakery",

@@ -1,15 +1,18 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Circle, CircleCheck, CircleSlash } from "lucide-react";
 import { useState } from "react";
+import { FileTrigger } from "react-aria-components";
 import { type CheckView, recordCheck, waiveCheck } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
-import { ActionButton } from "../../ui/button.tsx";
+import { ActionButton, TextLink } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { PlainText } from "../../ui/plain_text.tsx";
+import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { useMay } from "../session/queries.ts";
+import { addCheckFile } from "./add_check_file.ts";
 
 interface Props {
   ticketId: string;
@@ -34,7 +37,7 @@ export function CheckItem({ ticketId, check }: Props) {
               <span className="ml-1.5 text-sm font-normal text-muted">{t("ui.check.mandatory")}</span>
             ) : null}
           </p>
-          <Outcome check={check} />
+          <Outcome ticketId={ticketId} check={check} />
         </div>
       </div>
       {mode === "record" ? <RecordForm ticketId={ticketId} check={check} onDone={close} /> : null}
@@ -73,7 +76,7 @@ function CheckIcon({ check }: { check: CheckView }) {
   return <Circle aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-muted" />;
 }
 
-function Outcome({ check }: { check: CheckView }) {
+function Outcome({ ticketId, check }: Props) {
   const t = useText();
   const format = useFormat();
   const signed =
@@ -90,6 +93,54 @@ function Outcome({ check }: { check: CheckView }) {
     <div className="text-sm">
       <span className="font-medium">{labelOf(check)}</span> <span className="text-muted">{signed}</span>
       {check.evidence ? <PlainText text={check.evidence} /> : null}
+      {check.link ? <PlainText text={check.link} /> : null}
+      <Files ticketId={ticketId} check={check} />
+      <NextStep check={check} />
+    </div>
+  );
+}
+
+/** What the rules say should be done after the result that was found. */
+function NextStep({ check }: { check: CheckView }) {
+  const t = useText();
+  const next = check.results.find(({ code }) => code === check.result)?.next;
+  if (!next) return null;
+  return (
+    <p className="mt-1 rounded-md bg-sunken px-2.5 py-1.5">
+      <span className="font-medium">{t("ui.check.next")}</span> {next}
+    </p>
+  );
+}
+
+/** The files that show what was found; another one can be added to the last result. */
+function Files({ ticketId, check }: Props) {
+  const t = useText();
+  const mayWrite = useMay("diagnosis_write");
+  const add = useRunbookCall(
+    ticketId,
+    (file: File) => addCheckFile(ticketId, check.id, file),
+    () => undefined,
+  );
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+      {check.files.map((file) => (
+        <TextLink key={file.id} href={`/api/v1/tickets/${ticketId}/check-files/${file.id}`} download={file.name}>
+          {file.name}
+        </TextLink>
+      ))}
+      {mayWrite ? (
+        <FileTrigger onSelect={(list) => list?.[0] && add.mutate(list[0])}>
+          <ActionButton
+            look="quiet"
+            size="small"
+            isPending={add.isPending}
+            aria-label={`${t("ui.check.add_file")}: ${check.title}`}
+          >
+            {t("ui.check.add_file")}
+          </ActionButton>
+        </FileTrigger>
+      ) : null}
+      <ProblemNotice problem={add.error?.problem} />
     </div>
   );
 }
@@ -112,7 +163,7 @@ function RecordForm({ ticketId, check, onDone }: Props & { onDone: () => void })
   const t = useText();
   const record = useRunbookCall(
     ticketId,
-    (values: { result: string; evidence: string }) => recordCheck(ticketId, check.id, values),
+    (values: { result: string; evidence: string; link: string }) => recordCheck(ticketId, check.id, values),
     onDone,
   );
   return (
@@ -125,7 +176,13 @@ function RecordForm({ ticketId, check, onDone }: Props & { onDone: () => void })
       <ApiForm
         label={check.title}
         error={record.error}
-        onSubmit={(form) => record.mutate({ result: form.text("result"), evidence: form.text("evidence").trim() })}
+        onSubmit={(form) =>
+          record.mutate({
+            result: form.text("result"),
+            evidence: form.text("evidence").trim(),
+            link: form.text("link").trim(),
+          })
+        }
       >
         <SelectField
           name="result"
@@ -142,6 +199,7 @@ function RecordForm({ ticketId, check, onDone }: Props & { onDone: () => void })
           rows={3}
           defaultValue={check.evidence}
         />
+        <TextField name="link" label={t("ui.check.link")} defaultValue={check.link} />
         <FormButtons submit={t("ui.common.save")} isPending={record.isPending} onCancel={onDone} />
       </ApiForm>
     </div>

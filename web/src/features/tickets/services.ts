@@ -12,5 +12,7 @@ function servicesOf(rulebook: RulebookView | undefined) {
 export function useServices() {
   const { data } = useQuery(rulebookQuery);
   const choices = servicesOf(data).map(({ code, name }) => ({ id: code, name }));
-  return { choices, nameOf: (code: string) => choices.find(({ id }) => id === code)?.name ?? code };
+  const editions = data?.editions ?? [];
+  const edition = (code: string) => editions.find(({ services }) => services.some((service) => service.code === code));
+  return { choices, edition, nameOf: (code: string) => choices.find(({ id }) => id === code)?.name ?? code };
 }

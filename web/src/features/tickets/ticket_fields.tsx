@@ -15,6 +15,7 @@ import { ticketChanged, ticketQuery } from "./queries.ts";
 import { useServices } from "./services.ts";
 
 const nobody = "nobody";
+const nothing = "nothing";
 
 /** A ticket's fields; each change goes out at once, valid only for the version on the screen. */
 export function TicketFields({ ticket, isReadOnly }: { ticket: TicketView; isReadOnly: boolean }) {
@@ -22,10 +23,12 @@ export function TicketFields({ ticket, isReadOnly }: { ticket: TicketView; isRea
   const agents = useQuery(agentsQuery);
   const services = useServices();
   const { change, conflict } = useTicketChange(ticket);
+  const { areas, classes, definition } = useWords(ticket);
   const field = (name: keyof ChangeRequest) => ({
     isDisabled: isReadOnly || change.isPending,
     size: "small" as const,
-    onChange: (value: string) => change.mutate({ values: { [name]: value === nobody ? null : value } }),
+    onChange: (value: string) =>
+      change.mutate({ values: { [name]: value === nobody || value === nothing ? null : value } }),
   });
   return (
     <section aria-label={t("ui.ticket.fields")} className="flex flex-col gap-2">
@@ -62,11 +65,40 @@ export function TicketFields({ ticket, isReadOnly }: { ticket: TicketView; isRea
           options={services.choices}
           {...field("service")}
         />
+        {areas.length > 0 ? (
+          <SelectField
+            label={t("ui.ticket.area")}
+            value={ticket.area || nothing}
+            options={[{ id: nothing, name: t("ui.ticket.area_unknown") }, ...areas]}
+            {...field("area")}
+          />
+        ) : null}
+        {ticket.kind === "technical" && classes.length > 0 ? (
+          <SelectField
+            label={t("ui.ticket.escalation_class")}
+            value={ticket.escalation_class || nothing}
+            options={[{ id: nothing, name: t("ui.ticket.escalation_class_none") }, ...classes]}
+            {...field("escalation_class")}
+          />
+        ) : null}
       </div>
+      {definition ? <p className="text-sm text-muted">{definition}</p> : null}
       {conflict ? <Conflict conflict={conflict} retry={() => change.mutate({ values: conflict })} /> : null}
       {change.error && !conflict ? <ProblemNotice problem={change.error.problem} /> : null}
     </section>
   );
+}
+
+/** What the rules of the ticket's service offer to describe it by, and what its severity means there. */
+function useWords(ticket: TicketView) {
+  const edition = useServices().edition(ticket.service);
+  const offered = (list: string[], code: string) => list.length === 0 || list.includes(code);
+  const areas = (edition?.areas ?? [])
+    .filter(({ services, kinds }) => offered(services, ticket.service) && offered(kinds, ticket.kind))
+    .map(({ code, name }) => ({ id: code, name }));
+  const classes = (edition?.escalation_classes ?? []).map(({ code, text }) => ({ id: code, name: text }));
+  const severity = edition?.severities.find((each) => each.severity === ticket.severity);
+  return { areas, classes, definition: severity ? `${severity.name}: ${severity.definition}` : null };
 }
 
 function Conflict({ conflict, retry }: { conflict: ChangeRequest; retry: () => void }) {
@@ -97,7 +129,8 @@ function useTicketChange(ticket: TicketView) {
     onSuccess: (changed) => {
       queryClient.setQueryData(ticketQuery(ticket.id).queryKey, changed);
       ticketChanged(queryClient, ticket.id);
-      for (const part of ["runbook", "clocks", "route"]) queryClient.invalidateQueries({ queryKey: [part, ticket.id] });
+      for (const part of ["runbook", "clocks", "route", "ticket-health", "ticket-access", "similar"])
+        queryClient.invalidateQueries({ queryKey: [part, ticket.id] });
     },
   });
   return { change, conflict };

@@ -10,7 +10,9 @@ import { TimePanel } from "../charges/time_panel.tsx";
 import { CustomerPanel } from "../customers/customer_panel.tsx";
 import { RunbookPanel } from "../diagnosis/runbook_panel.tsx";
 import { ServiceRequestsPanel } from "../escalation/service_requests_panel.tsx";
+import { TicketHealth } from "../health/ticket_health.tsx";
 import { useMay } from "../session/queries.ts";
+import { AccessPanel } from "./access_panel.tsx";
 import { Composer } from "./composer.tsx";
 import { Conversation } from "./conversation.tsx";
 import { PeoplePanel } from "./people_panel.tsx";
@@ -45,12 +47,14 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
       actions={mayWrite ? <TicketActions ticket={ticket} /> : null}
     >
       <TicketFields ticket={ticket} isReadOnly={!mayWrite} />
+      <TicketHealth ticket={ticket} />
       <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <Conversation ticket={ticket} />
           {mayWrite ? <Composer ticket={ticket} /> : null}
         </div>
         <div className="flex min-w-0 flex-col gap-3">
+          {ticket.nature === "vulnerability" ? <AccessPanel ticket={ticket} isReadOnly={!mayWrite} /> : null}
           <CustomerPanel ticket={ticket} />
           <PeoplePanel ticket={ticket} />
           <RunbookPanel ticket={ticket} />
