@@ -122,8 +122,14 @@ void add_job_commands(CommandLine& line) {
 }
 
 void add_rule_commands(CommandLine& line) {
-  auto* route = add_command(line, line.app, "route", [&line](Config const&) { return decide_route(line.route); });
-  route->add_option("--facts", line.route.facts, line.text("cli.route.facts"))->required();
+  auto* route = add_command(line, line.app, "route", [&line](Config const& config) {
+    return line.route.replay.empty() ? decide_route(line.route) : replay_route(config, line.route);
+  });
+  auto* input = route->add_option_group("input");
+  input->add_option("--facts", line.route.facts, line.text("cli.route.facts"));
+  input->add_option("--replay", line.route.replay, line.text("cli.route.replay"));
+  input->require_option(1);
+  add_store_settings(route, line);
   route->add_option("--rulepack", line.route.rulepacks, line.text("cli.route.rulepack"));
   auto* rulepack = add_group(line, line.app, "rulepack");
   rulepack->require_subcommand(1);

@@ -24,6 +24,7 @@ Https::Https(App::Parts& parts)
       charges(parts.ports.database, parts.audit),
       routing(parts.ports.database, parts.rulebooks, parts.ports.clock),
       escalation(parts.ports.database, parts.escalation),
+      plans(parts.ports.database, parts.rulebooks, parts.ports.clock),
       notify(parts.ports.database, parts.tickets,
              [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
                parts.clocks.on_withdrawn(tx, actor, ticket, message);

@@ -11,6 +11,7 @@
 #include "features/diagnosis/http.h"
 #include "features/entitlements/http.h"
 #include "features/escalation/http.h"
+#include "features/escalation/plan_http.h"
 #include "features/identity/http.h"
 #include "features/insight/http.h"
 #include "features/intake/http.h"
@@ -46,6 +47,7 @@ struct Https {
   charges::Http charges;
   routing::Http routing;
   escalation::Http escalation;
+  escalation::PlanHttp plans;
   notify::Http notify;
   intake::Http intake;
   notify::PeopleHttp people;

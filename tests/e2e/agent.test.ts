@@ -69,7 +69,7 @@ async function escalateByHand(page: Page) {
   await dialog.getByLabel(/Case number/).fill(caseNumber);
   await dialog.getByRole("button", { name: "Record the hand-over" }).click();
   await dialog.getByText(new RegExp(caseNumber)).waitFor();
-  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await dialog.getByRole("button", { name: "Not now" }).click();
 }
 
 async function recordTime(page: Page) {

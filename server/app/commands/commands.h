@@ -68,9 +68,12 @@ int run_demo(Config const& config, DemoOptions const& options);
 
 struct RouteOptions {
   std::string facts;                   ///< a file, or `-`
+  std::string replay;                  ///< `srq_…` whose stored decision is made again
   std::vector<std::string> rulepacks;  ///< replace the embedded packs
 };
 int decide_route(RouteOptions const& options);
+/// Decides a stored escalation again; 0 when the decision is the same.
+int replay_route(Config const& config, RouteOptions const& options);
 struct CalendarOptions {
   std::string calendar;  ///< TOML file
   std::string from;      ///< RFC 3339

@@ -1,6 +1,8 @@
 #include "app/commands/commands.h"
 
+#include "app/app.h"
 #include "app/language.h"
+#include "features/escalation/replay.h"
 #include "features/routing/run_route.h"
 #include "features/rulebook/check.h"
 
@@ -18,6 +20,15 @@ int decide_route(RouteOptions const& options) {
     return kExitConfig;
   }
   return routing::run_route(facts, wanted, std::cout, std::cerr);
+}
+
+int replay_route(Config const& config, RouteOptions const& options) {
+  auto const settings = app_options(config);
+  Outside outside(settings);
+  return escalation::run_replay(
+      outside.ports().database,
+      {.id = options.replay, .rulepacks = options.rulepacks, .language = language_of_environment()}, std::cout,
+      std::cerr);
 }
 
 int check_rulepacks(std::vector<std::string> const& files) {

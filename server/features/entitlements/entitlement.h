@@ -139,6 +139,13 @@ std::optional<Entitlement> find_entitlement(storage::Transaction& tx, DeskId des
 /// In the order of making; up to and with `until` when it is given.
 std::vector<Entry> ledger_of(storage::Transaction& tx, DeskId desk, EntitlementId id,
                              std::optional<Time> until = std::nullopt);
+/// What moved in the ledgers of all entitlements of a vehicle from `since` on: the sum of each kind of entry.
+struct Moved {
+  EntryKind kind{EntryKind::kGrant};
+  std::int64_t amount{0};
+};
+BOOST_DESCRIBE_STRUCT(Moved, (), (kind, amount))
+std::vector<Moved> moved_since(storage::Transaction& tx, DeskId desk, std::string const& vehicle, Time since);
 /// The opened ids. Throws when the key is not the one they were sealed with.
 std::optional<Credentials> credentials_of(storage::Transaction& tx, DeskId desk, EntitlementId id,
                                           std::string_view key);

@@ -56,6 +56,11 @@ constexpr storage::Query kUpdate{"entitlement.update", R"(
          cancelled_at = :cancelled_at
   where desk_id = :desk and id = :id)"};
 
+constexpr storage::Query kMoved{"entitlement.moved_since", R"(
+  select l.kind, cast(sum(l.amount) as bigint) from entitlement e
+  join entitlement_entry l on l.desk_id = e.desk_id and l.entitlement_id = e.id
+  where e.desk_id = :desk and e.vehicle = :vehicle and l.at >= :since group by l.kind)"};
+
 constexpr storage::Query kSealed{"entitlement.sealed", R"(
   select contract_sealed, access_sealed from entitlement where desk_id = :desk and id = :id)"};
 
@@ -110,6 +115,10 @@ void insert_entry(storage::Transaction& tx, DeskId desk, EntitlementId id, Entry
 
 std::vector<Entry> ledger_of(storage::Transaction& tx, DeskId desk, EntitlementId id, std::optional<Time> until) {
   return tx.all<Entry>(kLedger, {{"desk", desk}, {"id", id}, {"until", until.value_or(Time::max())}});
+}
+
+std::vector<Moved> moved_since(storage::Transaction& tx, DeskId desk, std::string const& vehicle, Time since) {
+  return tx.all<Moved>(kMoved, {{"desk", desk}, {"vehicle", vehicle}, {"since", since}});
 }
 
 std::optional<Use> use_of_draw(storage::Transaction& tx, DeskId desk, EntitlementId id, std::string const& reference) {

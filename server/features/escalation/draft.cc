@@ -1,9 +1,11 @@
+#include "features/escalation/choice_store.h"
 #include "features/escalation/decide.h"
 #include "features/escalation/packet.h"
 #include "features/escalation/service_request_store.h"
 #include "features/routing/facts_json.h"
 #include "features/routing/gather.h"
 #include "features/routing/prefill.h"
+#include "platform/base/text.h"
 
 namespace podpora::escalation {
 
@@ -57,6 +59,9 @@ Result<ServiceRequest> draft(storage::Transaction& tx, Context const& context, A
   auto const ticket = find_ticket(tx, actor.desk, request.ticket);
   if (!ticket) return not_found("ticket");
   auto const decided = TRY(decide(tx, context, actor.desk, *ticket, request.vehicle, request.entitlement));
+  auto const reason = trim(request.reason);
+  auto const is_recommended = decided.decision.recommended == request.vehicle;
+  if (!is_recommended && reason.empty()) return invalid("/reason", "required");
   auto const now = context.audit().clock.now();
   auto const& edition = *edition_for(*decided.rulebook, ticket->service, now);
   auto const& vehicle = *find_vehicle(edition, request.vehicle);
@@ -76,10 +81,16 @@ Result<ServiceRequest> draft(storage::Transaction& tx, Context const& context, A
                          .created_at = now,
                          .updated_at = now};
   insert_service_request(tx, actor.desk, drafted);
+  if (!is_recommended) {
+    insert_choice(
+        tx, actor.desk, drafted.id,
+        {.recommended = decided.decision.recommended, .reason = reason, .person_name = actor.name, .at = now});
+  }
   audit::record(tx, context.audit(), actor,
                 {.kind = "service_request.drafted",
                  .subject = to_text(drafted.id),
-                 .payload = R"({"ticket":")" + to_text(ticket->id) + R"(","vehicle":")" + vehicle.code + "\"}"});
+                 .payload = R"({"ticket":")" + to_text(ticket->id) + R"(","vehicle":")" + vehicle.code +
+                            (is_recommended ? "" : R"(","instead_of":")" + decided.decision.recommended) + "\"}"});
   return drafted;
 }
 

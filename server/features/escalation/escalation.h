@@ -21,10 +21,12 @@ struct NewServiceRequest {
   tickets::TicketId ticket;
   std::string vehicle;
   std::optional<entitlements::EntitlementId> entitlement;  ///< empty: the one that the decision would draw
+  std::string reason;                                      ///< why not the recommended vehicle
 };
 
 /// Drafts from an allowed vehicle, with the decision, its inputs and what the packet can fill in by itself. Records
-/// `service_request.drafted`. kNotFound; kConflict `service-not-set`, `vehicle-refused` (with a field for each reason).
+/// `service_request.drafted`. kNotFound; kConflict `service-not-set`, `vehicle-refused` (with a field for each reason);
+/// kInvalid at `/reason` when another vehicle than the recommended one is taken without saying why.
 Result<ServiceRequest> draft(storage::Transaction& tx, Context const& context, Actor const& actor,
                              NewServiceRequest request);
 
@@ -68,6 +70,45 @@ struct StepTaken {
 /// A step that a person takes or learns of, other than sending and answering. Withdrawing and declining give back what
 /// was drawn. Records `service_request.<state>`. kConflict `step-not-allowed`; kInvalid at `/reason`.
 Result<ServiceRequest> take_step(storage::Transaction& tx, Context const& context, Actor const& actor, StepTaken step);
+
+/// Why the other side does not count a request.
+enum class GiveBackCause : std::uint8_t { kDuplicate, kVendorBug };
+BOOST_DESCRIBE_ENUM(GiveBackCause, kDuplicate, kVendorBug)
+
+struct GivenBack {
+  ServiceRequestId request;
+  GiveBackCause cause{GiveBackCause::kDuplicate};
+  std::string reason;  ///< `of case 2611…`
+};
+
+/// Gives back what was drawn, because the case turned out to be a duplicate or a bug of the vendor; the state stays.
+/// Records `service_request.given_back`. kNotFound; kInvalid at `/reason`; kConflict `nothing-drawn`.
+Result<ServiceRequest> give_back(storage::Transaction& tx, Context const& context, Actor const& actor, GivenBack given);
+
+/// Which of the ticket's files go along: none unless chosen here. Records `service_request.attachments_chosen`.
+/// kNotFound; kInvalid for a file of another ticket; kConflict `service-request-sent`.
+Result<ServiceRequest> choose_attachments(storage::Transaction& tx, Context const& context, Actor const& actor,
+                                          ServiceRequestId id, std::vector<tickets::AttachmentId> chosen);
+
+/// A request that is open at an upstream side for the same customer and service: perhaps it is the same fault.
+struct OpenElsewhere {
+  tickets::Ticket ticket;
+  ServiceRequest request;
+};
+/// Those of the ticket itself first, then of the customer's other tickets of that service, newest first.
+std::vector<OpenElsewhere> open_for_same(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket);
+
+/// What a customer may be told once a request is sent: a proposal in the contact's language. kNotFound.
+struct CustomerNote {
+  std::string language;
+  std::string body;
+};
+Result<CustomerNote> customer_note(storage::Transaction& tx, Context const& context, DeskId desk, ServiceRequestId id);
+
+/// Tells the customer, as the actor's reply; the ticket goes on waiting for the other side. Records
+/// `service_request.customer_told`. kNotFound; kInvalid at `/body`; kConflict `service-request-not-sent`.
+Result<tickets::Message> tell_customer(storage::Transaction& tx, Context const& context, Actor const& actor,
+                                       ServiceRequestId id, std::string const& body);
 
 /// What came back from the other side.
 struct UpstreamAnswer {

@@ -7,6 +7,8 @@
 #include "platform/http/wire.h"
 #include "platform/i18n/catalogue.h"
 
+#include <algorithm>
+
 namespace podpora::escalation {
 
 namespace {
@@ -91,6 +93,11 @@ std::string packet_markdown(ServiceRequest const& request, std::vector<PacketEnt
     text += "\n";
   }
   return text;
+}
+
+bool has_secrets(std::vector<PacketEntry> const& entries) {
+  return std::ranges::any_of(entries,
+                             [](PacketEntry const& entry) { return is_secret(*entry.field) && !entry.value.empty(); });
 }
 
 Packet parse_packet(std::string const& json) {

@@ -30,6 +30,18 @@ std::string shown_value(PacketEntry const& entry, Secrets secrets);
 std::string packet_markdown(ServiceRequest const& request, std::vector<PacketEntry> const& entries,
                             std::string const& language, Secrets secrets);
 
+/// The packet as one JSON document: `{"service_request", "upstream", "vehicle", "fields": [{"name", "label",
+/// "value"}]}`.
+std::string packet_document(ServiceRequest const& request, std::vector<PacketEntry> const& entries,
+                            std::string const& language, Secrets secrets);
+
+/// The packet as a page for printing, without script; `offers::page_policy` is its content security policy.
+std::string packet_page(ServiceRequest const& request, std::vector<PacketEntry> const& entries,
+                        std::string const& language, Secrets secrets);
+
+/// True when the entries hold contract or access ids.
+bool has_secrets(std::vector<PacketEntry> const& entries);
+
 /// Reads and writes the stored form.
 Packet parse_packet(std::string const& json);
 std::string packet_json(Packet const& packet);

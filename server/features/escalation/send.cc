@@ -1,3 +1,4 @@
+#include "features/escalation/choice_store.h"
 #include "features/escalation/decide.h"
 #include "features/escalation/packet.h"
 #include "features/escalation/service_request_store.h"
@@ -22,6 +23,7 @@ struct Ready {
   std::int64_t draws{0};
   std::optional<std::int64_t> promised_minutes;  ///< the other side's first response
   std::string language;
+  std::vector<tickets::NewAttachment> attachments;  ///< that were chosen to go along
 };
 
 Result<void> check_packet(std::vector<PacketEntry> const& entries) {
@@ -69,6 +71,9 @@ Result<Ready> prepare(storage::Transaction& tx, Context const& context, Actor co
   for (auto const& entry : entries) {
     if (entry.field->name == "title") ready.title = entry.value;
   }
+  for (auto const& file : chosen_attachments(tx, actor.desk, *request)) {
+    ready.attachments.push_back({file.name, file.media_type, file.sha256, file.size});
+  }
   return ready;
 }
 
@@ -103,7 +108,8 @@ Result<ServiceRequest> mark_sent(storage::Transaction& tx, Context const& contex
                             .author_id = actor.person,
                             .author_name = actor.name,
                             .body = ready.text,
-                            .service_request_id = request.id.value}));
+                            .service_request_id = request.id.value,
+                            .attachments = std::move(ready.attachments)}));
   TRY(tickets::set_state(tx, context.tickets, actor, ready.ticket.id, tickets::State::kWaitingUpstream));
   if (ready.promised_minutes) {
     context.clocks.on_service_request_sent(tx, actor, {ready.ticket.id, request.id.value, *ready.promised_minutes});
@@ -127,7 +133,8 @@ Result<ServiceRequest> send(storage::Transaction& tx, Context const& context, Ac
                              .to = request.upstream_address,
                              .to_name = request.upstream_name,
                              .subject = ready.title,
-                             .body = ready.text}));
+                             .body = ready.text,
+                             .attachments = ready.attachments}));
   auto const address = request.upstream_address;
   return mark_sent(tx, context, actor, std::move(ready), {.kind = "send", .outcome = "queued", .detail = address});
 }

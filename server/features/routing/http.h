@@ -1,5 +1,6 @@
 #pragma once
 
+#include "features/routing/gather.h"
 #include "features/routing/wire.h"
 #include "features/rulebook/rulebooks.h"
 #include "platform/base/clock.h"
@@ -17,7 +18,13 @@ class Http {
   /// has no service.
   Result<RouteView> get(http::Call const& call) const;
 
+  /// What a plan or a membership more would change for the ticket. kConflict `service-not-set`; kInvalid for a vehicle
+  /// or membership that the rules do not have, and when neither or both are named.
+  Result<WhatIfView> what_if(http::Call const& call, WhatIfRequest request) const;
+
  private:
+  Result<Gathered> gathered_of(http::Call const& call) const;
+
   storage::Database& database_;
   rulebook::Rulebooks const& rulebooks_;
   Clock const& clock_;

@@ -8,11 +8,13 @@ namespace podpora::routing {
 
 namespace {
 
-std::string first_body(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {
-  for (auto const& message : messages_of(tx, desk, ticket)) {
+/// What the customer said first; of a call it is what the agent noted of it.
+std::string first_body(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket) {
+  auto const messages = messages_of(tx, desk, ticket.id);
+  for (auto const& message : messages) {
     if (message.visibility == tickets::Visibility::kCustomer) return message.body;
   }
-  return {};
+  return ticket.channel == tickets::Channel::kPhone && !messages.empty() ? messages.front().body : std::string{};
 }
 
 /// One line a check that was done, in the language in which the desk writes to the vendor.
@@ -48,7 +50,7 @@ std::map<std::string, std::string> values_of(storage::Transaction& tx, rulebook:
                                              Time now) {
   std::map<std::string, std::string> values{
       {"ticket.subject", ticket.subject},
-      {"ticket.body", first_body(tx, desk, ticket.id)},
+      {"ticket.body", first_body(tx, desk, ticket)},
       {"ticket.severity", to_text(ticket.severity)},
       {"ticket.number", std::to_string(ticket.number)},
       {"ticket.opened_at", to_rfc3339(ticket.opened_at)},

@@ -22,20 +22,21 @@ void print(Error const& error, std::string const& language, std::ostream& errors
   }
 }
 
-std::optional<rulebook::Rulebook> load(RouteOptions const& options, std::ostream& errors) {
-  if (options.rulepacks.empty()) return rulebook::embedded_rulebook();
-  auto const files = rulebook::read_pack_files(options.rulepacks, options.language, errors);
+}  // namespace
+
+std::optional<rulebook::Rulebook> load_rulepacks(std::vector<std::string> const& paths, std::string const& language,
+                                                 std::ostream& errors) {
+  if (paths.empty()) return rulebook::embedded_rulebook();
+  auto const files = rulebook::read_pack_files(paths, language, errors);
   if (!files) return std::nullopt;
   auto loaded = rulebook::load_rulebook(*files);
-  rulebook::print_errors(loaded.errors, options.language, errors);
+  rulebook::print_errors(loaded.errors, language, errors);
   if (!loaded.errors.empty()) return std::nullopt;
   return std::move(loaded.rulebook);
 }
 
-}  // namespace
-
 int run_route(std::istream& facts, RouteOptions const& options, std::ostream& out, std::ostream& errors) {
-  auto const rulebook = load(options, errors);
+  auto const rulebook = load_rulepacks(options.rulepacks, options.language, errors);
   if (!rulebook) return 3;
   std::string const text{std::istreambuf_iterator<char>{facts}, {}};
   auto const parsed = parse_facts(text);

@@ -86,4 +86,27 @@ struct RouteView {
 BOOST_DESCRIBE_STRUCT(RouteView, (),
                       (rulebook, boundary, delivered_by, next, next_text, link, recommended, vehicles, open_checks))
 
+/// A plan that the desk might hold, or a membership that it might reach: one of the two.
+struct WhatIfRequest {
+  std::optional<std::string> vehicle;
+  std::optional<std::string> membership;
+};
+BOOST_DESCRIBE_STRUCT(WhatIfRequest, (), (vehicle, membership))
+
+struct NamedVehicle {
+  std::string vehicle;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(NamedVehicle, (), (vehicle, name))
+
+/// What it would change for a ticket.
+struct WhatIfView {
+  std::vector<NamedVehicle> gained;  ///< refused today, allowed then
+  std::optional<NamedVehicle> recommended_today;
+  std::optional<NamedVehicle> recommended_then;
+  std::string text;  ///< the answer in words
+  RouteView then;
+};
+BOOST_DESCRIBE_STRUCT(WhatIfView, (), (gained, recommended_today, recommended_then, text, then))
+
 }  // namespace podpora::routing

@@ -114,6 +114,11 @@ const mailSettings = createRoute({
   path: "/settings/mail",
   component: lazyRouteComponent(() => import("../features/settings/mail_settings_page.tsx"), "MailSettingsPage"),
 });
+const plans = createRoute({
+  getParentRoute: () => desk,
+  path: "/entitlements/plans",
+  component: lazyRouteComponent(() => import("../features/plans/plans_page.tsx"), "PlansPage"),
+});
 const rules = createRoute({
   getParentRoute: () => desk,
   path: "/rules",
@@ -155,6 +160,7 @@ const tree = root.addChildren([
     offer,
     entitlements,
     entitlement,
+    plans,
     rules,
     operations,
     mailSettings,

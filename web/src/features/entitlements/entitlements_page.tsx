@@ -26,8 +26,14 @@ export function EntitlementsPage() {
       {t("ui.entitlements.add")}
     </ActionButton>
   );
+  const actions = (
+    <>
+      <ButtonLink href="/entitlements/plans">{t("ui.plans.title")}</ButtonLink>
+      {mayWrite ? add : null}
+    </>
+  );
   return (
-    <Page title={t("ui.entitlements.title")} lead={t("ui.entitlements.lead")} actions={mayWrite ? add : null}>
+    <Page title={t("ui.entitlements.title")} lead={t("ui.entitlements.lead")} actions={actions}>
       <div className="flex flex-col gap-4">
         <WarningsCard />
         <Loaded query={entitlements}>

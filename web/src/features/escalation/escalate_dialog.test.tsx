@@ -40,6 +40,18 @@ const route = {
   vehicles: [refused, vehicle],
 };
 
+const openElsewhere = {
+  id: "srq_0",
+  ticket_id: "tkt_0",
+  ticket_number: 7,
+  ticket_subject: "Server slow",
+  vehicle_name: "Product Support Incidents",
+  upstream_name: "Microsoft",
+  upstream_number: "122",
+  state: "sent",
+  sent_at: "2026-11-20T08:00:00Z",
+};
+
 test("from the recommended way over the missing field to the case number", async () => {
   let request: ServiceRequestView = draft;
   const complete = (): Answer => {
@@ -51,6 +63,9 @@ test("from the recommended way over the missing field to the case number", async
       "GET /api/v1/tickets/tkt_1/route": () => [200, route],
       "POST /api/v1/tickets/tkt_1/service-requests": () => [201, request],
       "PATCH /api/v1/service-requests/srq_1/packet": complete,
+      "GET /api/v1/tickets/tkt_1/open-escalations": () => [200, { items: [openElsewhere], next: null }],
+      "GET /api/v1/service-requests/srq_1/customer-note": () => [200, { language: "en", body: "Handed over." }],
+      "POST /api/v1/service-requests/srq_1/customer-note": () => [201, {}],
       "GET /api/v1/service-requests/srq_1/packet.md": () => [200, "# SQL Server"],
       "POST /api/v1/service-requests/srq_1/hand-over": () => [
         200,
@@ -63,6 +78,7 @@ test("from the recommended way over the missing field to the case number", async
   expect((first as HTMLInputElement).checked).toBe(true);
   expect((second as HTMLInputElement).disabled).toBe(true);
   expect(screen.getByText("Covers cloud services only.")).toBeTruthy();
+  expect(await screen.findByRole("link", { name: "#7 Server slow" })).toBeTruthy();
   expect(screen.getByText("Left: 5, then 4")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Prepare the packet" }));
 
@@ -84,4 +100,34 @@ test("from the recommended way over the missing field to the case number", async
     },
     { upstream_number: "123" },
   ]);
+
+  const words = await screen.findByDisplayValue("Handed over.");
+  await userEvent.clear(words);
+  await userEvent.type(words, "With Microsoft now.");
+  await userEvent.click(screen.getByRole("button", { name: "Tell the customer" }));
+  expect(calls.find(({ path, method }) => method === "POST" && path.endsWith("customer-note"))?.body).toEqual({
+    body: "With Microsoft now.",
+  });
+});
+
+test("another way than the recommended one asks why before it goes on", async () => {
+  const second = { ...vehicle, vehicle: "csp", name: "CSP entitlement", entitlement_id: null, rank: 2 };
+  const { calls } = renderOver(
+    {
+      "GET /api/v1/tickets/tkt_1/route": () => [200, { ...route, vehicles: [vehicle, second, refused] }],
+      "GET /api/v1/tickets/tkt_1/open-escalations": () => [200, { items: [], next: null }],
+      "POST /api/v1/tickets/tkt_1/service-requests": () => [201, draft],
+    },
+    <EscalateDialog ticket={ticket} onClose={() => {}} />,
+  );
+  await userEvent.click(await screen.findByRole("radio", { name: "CSP entitlement" }));
+  const next = screen.getByRole("button", { name: "Prepare the packet" });
+  expect((next as HTMLButtonElement).disabled).toBe(true);
+  await userEvent.type(screen.getByLabelText(/^Why not Product Support Incidents/), "We save the incidents");
+  await userEvent.click(next);
+  expect(await screen.findByText("Still missing: Impact")).toBeTruthy();
+  expect(calls.find(({ method }) => method === "POST")?.body).toEqual({
+    vehicle: "csp",
+    reason: "We save the incidents",
+  });
 });

@@ -7,13 +7,14 @@ import {
   type VehicleRouteView,
 } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
-import { ActionButton } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { RouteChoice } from "../routing/route_choice.tsx";
+import { OpenEscalations } from "./open_escalations.tsx";
 import { PacketForm } from "./packet_form.tsx";
 import { requestChanged } from "./queries.ts";
 import { SendStep } from "./send_step.tsx";
+import { TellCustomer } from "./tell_customer.tsx";
 
 interface Props {
   ticket: TicketView;
@@ -22,7 +23,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** From the choice of the way over its packet to sending or handing over. */
+/** From the choice of the way over its packet to sending or handing over, and to telling the customer. */
 export function EscalateDialog({ ticket, draft, onClose }: Props) {
   const t = useText();
   const queryClient = useQueryClient();
@@ -33,17 +34,22 @@ export function EscalateDialog({ ticket, draft, onClose }: Props) {
     requestChanged(queryClient, ticket.id);
   };
   const prepare = useMutation({
-    mutationFn: ({ vehicle, entitlement_id }: VehicleRouteView) =>
-      draftServiceRequest(ticket.id, entitlement_id ? { vehicle, entitlement_id } : { vehicle }),
+    mutationFn: ({ vehicle: { vehicle, entitlement_id }, reason }: { vehicle: VehicleRouteView; reason: string }) =>
+      draftServiceRequest(ticket.id, {
+        vehicle,
+        ...(entitlement_id ? { entitlement_id } : {}),
+        ...(reason ? { reason } : {}),
+      }),
     onSuccess: update,
   });
   if (!request)
     return (
       <div className="flex flex-col gap-3">
+        <OpenEscalations ticket={ticket} />
         <ProblemNotice problem={prepare.error?.problem} />
         <RouteChoice
           ticketId={ticket.id}
-          onChoose={(vehicle) => prepare.mutate(vehicle)}
+          onChoose={(vehicle, reason) => prepare.mutate({ vehicle, reason })}
           isPending={prepare.isPending}
         />
       </div>
@@ -56,11 +62,7 @@ export function EscalateDialog({ ticket, draft, onClose }: Props) {
             ? t("ui.escalate.handed_over", { name: request.upstream_name, number: request.upstream_number })
             : t("ui.escalate.sent", { name: request.upstream_name })}
         </Notice>
-        <div className="flex justify-end">
-          <ActionButton look="primary" onPress={onClose}>
-            {t("ui.common.close")}
-          </ActionButton>
-        </div>
+        <TellCustomer ticket={ticket} request={request} onDone={onClose} />
       </div>
     );
   if (isEditing || request.packet.missing.length > 0)
@@ -73,5 +75,5 @@ export function EscalateDialog({ ticket, draft, onClose }: Props) {
         }}
       />
     );
-  return <SendStep request={request} onBack={() => setEditing(true)} onSent={update} />;
+  return <SendStep request={request} onBack={() => setEditing(true)} onChanged={setRequest} onSent={update} />;
 }

@@ -11,6 +11,7 @@ const field = (kind: PacketFieldView["kind"], value: string): PacketFieldView =>
   required: true,
   fixed: false,
   problem: null,
+  sensitive: [],
 });
 
 test("a text goes out as typed", () => {

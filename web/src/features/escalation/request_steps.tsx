@@ -30,7 +30,7 @@ export function RequestSteps({ ticketId, request }: { ticketId: string; request:
   const steps = request.steps.filter((each) => each !== "send");
   if (steps.length === 0) return null;
   return (
-    <div className="mt-2">
+    <div>
       <MenuTrigger>
         <Button className="inline-flex min-h-7 cursor-pointer items-center gap-1 rounded-md border border-line-strong bg-raised px-2 text-sm font-medium outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent">
           {t("ui.step.record")}

@@ -7,7 +7,9 @@ import { CopyButton } from "../../ui/copy_button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { PacketFiles } from "./packet_files.tsx";
 import { packetQuery } from "./packet_text.ts";
+import { SensitiveNotice } from "./sensitive_notice.tsx";
 
 interface Props {
   request: ServiceRequestView;
@@ -15,18 +17,27 @@ interface Props {
   onSent: (request: ServiceRequestView) => void;
 }
 
+interface StepProps extends Props {
+  /** The draft was changed and is a draft still. */
+  onChanged: (request: ServiceRequestView) => void;
+}
+
 /** Shows exactly what leaves the desk; then sends it, or takes the number that the other side gave. */
-export function SendStep({ request, onBack, onSent }: Props) {
+export function SendStep({ request, onBack, onSent, onChanged }: StepProps) {
   const t = useText();
   const packet = useQuery(packetQuery(request));
   const byHand = request.transport === "by_hand";
   return (
     <div className="flex flex-col gap-4">
       <Notice tone="good">{t("ui.packet.complete")}</Notice>
+      <SensitiveNotice request={request} />
       <section aria-label={t("ui.send.preview")}>
         <div className="mb-1 flex items-center justify-between gap-2">
           <h3 className="font-medium">{t("ui.send.preview")}</h3>
-          {packet.data ? <CopyButton text={packet.data} label={t("ui.send.copy")} /> : null}
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+            <Exports request={request} />
+            {packet.data ? <CopyButton text={packet.data} label={t("ui.send.copy")} /> : null}
+          </div>
         </div>
         <Loaded query={packet}>
           {(text) => (
@@ -37,12 +48,32 @@ export function SendStep({ request, onBack, onSent }: Props) {
           )}
         </Loaded>
       </section>
+      <PacketFiles request={request} onChanged={onChanged} />
       {byHand ? (
         <HandOverForm request={request} onBack={onBack} onSent={onSent} />
       ) : (
         <SendForm request={request} onBack={onBack} onSent={onSent} />
       )}
     </div>
+  );
+}
+
+/** The same packet in other forms. */
+function Exports({ request }: { request: ServiceRequestView }) {
+  const t = useText();
+  const path = `/api/v1/service-requests/${request.id}/packet`;
+  return (
+    <>
+      <TextLink href={`${path}.html`} target="_blank" rel="noreferrer">
+        {t("ui.send.print")}
+      </TextLink>
+      <TextLink href={`${path}.md`} download>
+        {t("ui.send.markdown")}
+      </TextLink>
+      <TextLink href={`${path}.json`} download>
+        {t("ui.send.json")}
+      </TextLink>
+    </>
   );
 }
 

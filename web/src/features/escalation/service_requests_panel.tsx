@@ -13,6 +13,7 @@ import { PlainText } from "../../ui/plain_text.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useMay } from "../session/queries.ts";
 import { EscalateDialog } from "./escalate_dialog.tsx";
+import { GiveBack } from "./give_back.tsx";
 import { serviceRequestsQuery } from "./queries.ts";
 import { RequestSteps } from "./request_steps.tsx";
 
@@ -59,6 +60,8 @@ function RequestCard({ ticket, request }: { ticket: TicketView; request: Service
           [t("ui.requests.number"), request.upstream_number],
           [t("ui.requests.sent"), request.sent_at ? format.dateTime(request.sent_at) : null],
           [t("ui.requests.messages"), messages.length > 0 ? format.number(messages.length) : null],
+          [t("ui.requests.vehicle"), request.vehicle_name],
+          [t("ui.requests.choice"), request.choice ? `${request.choice.reason} (${request.choice.person_name})` : null],
         ]}
       />
       <Unfold label={t("ui.requests.packet")}>
@@ -82,7 +85,12 @@ function RequestCard({ ticket, request }: { ticket: TicketView; request: Service
           </ActionButton>
         </div>
       ) : null}
-      {request.state !== "drafted" && mayEscalate ? <RequestSteps ticketId={ticket.id} request={request} /> : null}
+      {request.state !== "drafted" && mayEscalate ? (
+        <div className="mt-2 flex flex-wrap gap-2">
+          <RequestSteps ticketId={ticket.id} request={request} />
+          <GiveBack request={request} />
+        </div>
+      ) : null}
       <ModalDialog title={t("ui.escalate.title")} isOpen={isOpen} onClose={() => setOpen(false)} width="wide">
         <EscalateDialog ticket={ticket} draft={request} onClose={() => setOpen(false)} />
       </ModalDialog>

@@ -30,4 +30,6 @@ export function ticketChanged(queryClient: QueryClient, id: string) {
   queryClient.invalidateQueries({ queryKey: ["ticket", id] });
   queryClient.invalidateQueries({ queryKey: ["mails", id] });
   queryClient.invalidateQueries({ queryKey: ["tickets"] });
+  // The way to escalate depends on almost every fact of the ticket.
+  queryClient.invalidateQueries({ queryKey: ["route", id] });
 }

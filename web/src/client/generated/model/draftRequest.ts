@@ -13,4 +13,10 @@ export interface DraftRequest {
      * @pattern ^ent_[0-9a-hjkmnp-tv-z]{13}$
      */
   entitlement_id?: string | null;
+  /**
+     * @minLength 0
+     * @maxLength 1000
+     * @nullable
+     */
+  reason?: string | null;
 }

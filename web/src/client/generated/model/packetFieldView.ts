@@ -5,6 +5,7 @@
  * OpenAPI spec version: 0.1.0
  */
 import type { FieldKind } from './fieldKind.ts';
+import type { SensitiveView } from './sensitiveView.ts';
 
 export interface PacketFieldView {
   name: string;
@@ -16,4 +17,5 @@ export interface PacketFieldView {
   fixed: boolean;
   /** @nullable */
   problem: string | null;
+  sensitive: SensitiveView[];
 }

@@ -4,7 +4,9 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { ChoiceView } from './choiceView.ts';
 import type { EscalationState } from './escalationState.ts';
+import type { PacketFileView } from './packetFileView.ts';
 import type { PacketView } from './packetView.ts';
 import type { Step } from './step.ts';
 import type { Transport } from './transport.ts';
@@ -31,6 +33,9 @@ export interface ServiceRequestView {
   /** @nullable */
   link: string | null;
   packet: PacketView;
+  files: PacketFileView[];
+  choice: ChoiceView | null;
+  drawn: number;
   created_by: string;
   created_at: string;
   /** @nullable */

@@ -1,0 +1,16 @@
+import type { Money } from "../../client/api.ts";
+
+/** An amount typed in whole units of the currency, with a comma or a point, in its minor unit. */
+export function typedMoney(amount: string, currency: string): Money {
+  const value = Number(amount.replace(/\s/g, "").replace(",", ".")) || 0;
+  return { minor: Math.round(value * minorPerUnit(currency)), currency };
+}
+
+function minorPerUnit(currency: string) {
+  try {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+  } catch {
+    return 100;
+  }
+}
