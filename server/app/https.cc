@@ -23,6 +23,7 @@ Https::Https(App::Parts& parts)
       known_issues(parts.ports.database, {parts.diagnosis, parts.tickets}),
       charges(parts.ports.database, parts.audit),
       routing(parts.ports.database, parts.rulebooks, parts.ports.clock),
+      delegation(parts.ports.database, parts.rulebooks, parts.audit),
       escalation(parts.ports.database, parts.escalation),
       plans(parts.ports.database, parts.rulebooks, parts.ports.clock),
       notify(parts.ports.database, parts.tickets,

@@ -20,6 +20,7 @@
 #include "features/mailboxes/http.h"
 #include "features/offers/http.h"
 #include "features/queue/http.h"
+#include "features/routing/delegation_http.h"
 #include "features/routing/http.h"
 #include "features/rulebook/http.h"
 #include "features/tickets/access_http.h"
@@ -46,6 +47,7 @@ struct Https {
   diagnosis::KnownIssueHttp known_issues;
   charges::Http charges;
   routing::Http routing;
+  routing::DelegationHttp delegation;
   escalation::Http escalation;
   escalation::PlanHttp plans;
   notify::Http notify;

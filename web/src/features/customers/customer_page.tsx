@@ -16,6 +16,7 @@ import { useMay } from "../session/queries.ts";
 import { useServices } from "../tickets/services.ts";
 import { ContactForm } from "./contact_form.tsx";
 import { languageIds } from "./customer_form.tsx";
+import { DelegationCard } from "./delegation_card.tsx";
 import { customerQuery } from "./queries.ts";
 import { SubscriptionForm } from "./subscription_form.tsx";
 
@@ -60,6 +61,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
         </Card>
         <Contacts page={page} />
         <Subscriptions page={page} />
+        <DelegationCard customer={customer.id} />
         <TicketsCard title={t("ui.customer.open_tickets")} tickets={page.open_tickets} />
         <TicketsCard title={t("ui.customer.past_tickets")} tickets={page.past_tickets} />
         <Learnt page={page} />

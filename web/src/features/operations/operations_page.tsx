@@ -6,6 +6,7 @@ import { ActionButton } from "../../ui/button.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { EndingDelegations } from "../customers/ending_delegations.tsx";
 import { WarningsCard } from "../entitlements/warnings_card.tsx";
 import { MailboxesCard } from "../mailboxes/mailboxes_card.tsx";
 import { useMay } from "../session/queries.ts";
@@ -17,12 +18,14 @@ const deadLettersQuery = { queryKey: ["dead-letters"], queryFn: () => listDeadLe
 /** What the machine could not do by itself: jobs that were given up, mails that nobody could file. */
 export function OperationsPage() {
   const t = useText();
+  const mayReadCustomers = useMay("customer_read");
   const mayReadEntitlements = useMay("entitlement_read");
   const letters = useQuery(deadLettersQuery);
   return (
     <Page title={t("ui.operations.title")} width="text">
       <div className="flex flex-col gap-4">
         {mayReadEntitlements ? <WarningsCard always /> : null}
+        {mayReadCustomers ? <EndingDelegations /> : null}
         <Card title={t("ui.operations.dead_letters")}>
           <Loaded query={letters}>
             {({ items }) =>
