@@ -13,7 +13,8 @@ namespace podpora::app {
 /// in the page itself.
 class MailFrame {
  public:
-  /// Reads `web/dist/mail-frame.html`, whose only script is inline. Throws when the page has none.
+  /// Reads `web/dist/mail-frame.html`, whose only script is inline. Throws when the page has none. A binary without the
+  /// UI, which only describes its API, has no frame: not found.
   explicit MailFrame(std::span<EmbeddedFile const> files);
 
   Result<http::Response> get(http::Call const& call) const;

@@ -88,8 +88,9 @@ class OldMail {
     row_.outcome = outcome;
     row_.ticket_id = ticket;
     row_.message_ref = message;
-    notify::note_message_id(tx_, actor_.desk, mail_.message_id, {.ticket_id = ticket, .service_request_id = std::nullopt},
-                            notify::Origin::kForeign, clock_.now());
+    notify::note_message_id(tx_, actor_.desk, mail_.message_id,
+                            {.ticket_id = ticket, .service_request_id = std::nullopt}, notify::Origin::kForeign,
+                            clock_.now());
     set_outcome(tx_, actor_.desk, row_);
     auto payload = http::Json::object();
     payload.set("outcome", to_text(outcome)).set("ticket", to_text(ticket));

@@ -150,7 +150,8 @@ TEST(PackMutation, an_unknown_word_or_reference_is_told) {
   for (auto const& [name, spot] : spots()) {
     auto const word = known.contains(spot.key) || name == "packet_field.kind" || name == "severity.code" ||
                       name == "cloud.code" || name == "source.trust";
-    if (!word) continue;
+    // What a result leads to is a sentence for people.
+    if (!word || name == "runbook.check.result.next") continue;
     SCOPED_TRACE(name);
     EXPECT_TRUE(names_it(break_at(spot, [](Node& table, std::string const& key) {
       auto& value = member(table, key);

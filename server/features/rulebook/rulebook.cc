@@ -42,7 +42,8 @@ std::vector<std::string> const& prefill_keys() {
                                              "customer.name",           "customer.tenant",
                                              "customer.country",        "subscription.name",
                                              "subscription.vendor_id",  "subscription.product_version",
-                                             "entitlement.contract_id", "entitlement.access_id"};
+                                             "entitlement.contract_id", "entitlement.access_id",
+                                             "ticket.escalation_class", "health.issue_id"};
   return keys;
 }
 

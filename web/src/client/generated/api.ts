@@ -5,9 +5,12 @@
  * OpenAPI spec version: 0.1.0
  */
 import type {
+  AccessView,
   AddEntitlementRequest,
   AddOverrideRequest,
   AddressRequest,
+  AdviceRequest,
+  AdviceView,
   AgentMessageRequest,
   AgentRequest,
   AgentView,
@@ -15,8 +18,10 @@ import type {
   Agreement,
   AgreementList,
   AgreementRequest,
+  Alerts,
   CalendarList,
   CancelRequest,
+  ChangeMailboxRequest,
   ChangeRequest,
   ChargeList,
   ClockList,
@@ -24,25 +29,47 @@ import type {
   ContactRequest,
   CredentialsView,
   Customer,
+  CustomerNoteView,
   CustomerPage,
   CustomerRequest,
   CustomerView,
   DeadLetterPage,
   DecisionRequest,
+  DelegationRequest,
+  DelegationView,
+  DiscardRequest,
   DraftRequest,
   EndOverrideRequest,
+  EndingDelegationViewPage,
   EntitlementView,
   EntitlementViewPage,
   EntryRequest,
   EntryViewPage,
   FactViewPage,
+  FileAgainRequest,
+  FilesRequest,
   GetEntitlementLedgerParams,
   GetRemoteImageParams,
   GetRulebookParams,
+  GiveBackRequest,
   HandOverRequest,
+  HealthAnswerRequest,
+  HealthFeedRequest,
+  HealthFeedResult,
+  HealthIssueChange,
+  HealthIssueInput,
+  HealthIssuePage,
+  HealthIssueViewPage,
+  HealthPostInput,
+  KnownIssuePage,
+  KnownIssueRequest,
+  KnownIssueViewPage,
+  LinkRequest,
   ListAgreementsParams,
   ListCustomersParams,
   ListFactsParams,
+  ListHealthIssuesParams,
+  ListKnownIssuesParams,
   ListSyncLogParams,
   ListTicketsParams,
   MailIdentityView,
@@ -50,11 +77,16 @@ import type {
   MailTrust,
   MailTrustInput,
   MailViewPage,
+  MailboxRequest,
+  MailboxView,
+  MailboxViewPage,
   MessageRequest,
   MessageView,
+  NameRequest,
   OfferList,
   OfferRequest,
   OfferView,
+  OpenElsewhereViewPage,
   OpenRequest,
   Original,
   OverrideView,
@@ -75,6 +107,7 @@ import type {
   RecordedView,
   RemoteImage,
   RenewRequest,
+  ResolveIssueRequest,
   ResolveRequest,
   RouteView,
   RulebookView,
@@ -92,17 +125,25 @@ import type {
   Subscription,
   SubscriptionRequest,
   SyncAttemptViewPage,
+  TellCustomerRequest,
   TermsRequest,
+  TicketHealthView,
   TicketPeople,
   TicketRowPage,
   TicketView,
   TimeRequest,
+  Trial,
   UndoDelay,
   UndoDelayInput,
   UndoneView,
+  UpdateRequest,
   UploadView,
   WaiveCheckRequest,
-  WarningViewPage
+  WarningViewPage,
+  WeighRequest,
+  WeighedView,
+  WhatIfRequest,
+  WhatIfView
 } from './model';
 
 import { http } from '../http.ts';
@@ -232,6 +273,30 @@ return http<Agreement>(getAcceptOfferUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(agreementRequest)
+  }
+);}
+
+
+
+export const getCountAlertsUrl = () => {
+
+
+
+
+  return `/api/v1/alerts`
+}
+
+/**
+ * @summary Count alerts
+ */
+export const countAlerts = async ( options?: Parameters<typeof http>[1]): Promise<Alerts> => {
+
+  return http<Alerts>(getCountAlertsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 
@@ -417,6 +482,95 @@ return http<Contact>(getAddContactUrl(id),
 
 
 
+export const getGetDelegationUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/delegation`
+}
+
+/**
+ * @summary Get delegation
+ */
+export const getDelegation = async (id: string, options?: Parameters<typeof http>[1]): Promise<DelegationView> => {
+
+  return http<DelegationView>(getGetDelegationUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getNoteDelegationUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/delegation`
+}
+
+/**
+ * @summary Note delegation
+ */
+export const noteDelegation = async (id: string,
+    delegationRequest: DelegationRequest, options?: Parameters<typeof http>[1]): Promise<DelegationView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<DelegationView>(getNoteDelegationUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(delegationRequest)
+  }
+);}
+
+
+
+export const getRemoveDelegationUrl = (id: string,
+    role: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/delegation/${role}`
+}
+
+/**
+ * @summary Remove delegation
+ */
+export const removeDelegation = async (id: string,
+    role: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getRemoveDelegationUrl(id,role),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
 export const getListSignalsUrl = (id: string,) => {
 
 
@@ -521,6 +675,30 @@ export const retryDeadLetter = async (id: string, options?: Parameters<typeof ht
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getListEndingDelegationsUrl = () => {
+
+
+
+
+  return `/api/v1/ending-delegations`
+}
+
+/**
+ * @summary List ending delegations
+ */
+export const listEndingDelegations = async ( options?: Parameters<typeof http>[1]): Promise<EndingDelegationViewPage> => {
+
+  return http<EndingDelegationViewPage>(getListEndingDelegationsUrl(),
+  {
+    ...options,
+    method: 'GET'
 
 
   }
@@ -827,6 +1005,451 @@ return http<EntitlementView>(getChangeEntitlementTermsUrl(id),
 
 
 
+export const getTakeHealthFeedUrl = () => {
+
+
+
+
+  return `/api/v1/health-feed`
+}
+
+/**
+ * @summary Take health feed
+ */
+export const takeHealthFeed = async (healthFeedRequest: HealthFeedRequest, options?: Parameters<typeof http>[1]): Promise<HealthFeedResult> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<HealthFeedResult>(getTakeHealthFeedUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(healthFeedRequest)
+  }
+);}
+
+
+
+export const getListHealthIssuesUrl = (params?: ListHealthIssuesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/health-issues?${stringifiedParams}` : `/api/v1/health-issues`
+}
+
+/**
+ * @summary List health issues
+ */
+export const listHealthIssues = async (params?: ListHealthIssuesParams, options?: Parameters<typeof http>[1]): Promise<HealthIssueViewPage> => {
+
+  return http<HealthIssueViewPage>(getListHealthIssuesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddHealthIssueUrl = () => {
+
+
+
+
+  return `/api/v1/health-issues`
+}
+
+/**
+ * @summary Add health issue
+ */
+export const addHealthIssue = async (healthIssueInput: HealthIssueInput, options?: Parameters<typeof http>[1]): Promise<HealthIssuePage> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<HealthIssuePage>(getAddHealthIssueUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(healthIssueInput)
+  }
+);}
+
+
+
+export const getGetHealthIssueUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/health-issues/${id}`
+}
+
+/**
+ * @summary Get health issue
+ */
+export const getHealthIssue = async (id: string, options?: Parameters<typeof http>[1]): Promise<HealthIssuePage> => {
+
+  return http<HealthIssuePage>(getGetHealthIssueUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getChangeHealthIssueUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/health-issues/${id}`
+}
+
+/**
+ * @summary Change health issue
+ */
+export const changeHealthIssue = async (id: string,
+    healthIssueChange: HealthIssueChange, options?: Parameters<typeof http>[1]): Promise<HealthIssuePage> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<HealthIssuePage>(getChangeHealthIssueUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/merge-patch+json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(healthIssueChange)
+  }
+);}
+
+
+
+export const getAddHealthPostUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/health-issues/${id}/posts`
+}
+
+/**
+ * @summary Add health post
+ */
+export const addHealthPost = async (id: string,
+    healthPostInput: HealthPostInput, options?: Parameters<typeof http>[1]): Promise<HealthIssuePage> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<HealthIssuePage>(getAddHealthPostUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(healthPostInput)
+  }
+);}
+
+
+
+export const getListKnownIssuesUrl = (params?: ListKnownIssuesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/known-issues?${stringifiedParams}` : `/api/v1/known-issues`
+}
+
+/**
+ * @summary List known issues
+ */
+export const listKnownIssues = async (params?: ListKnownIssuesParams, options?: Parameters<typeof http>[1]): Promise<KnownIssueViewPage> => {
+
+  return http<KnownIssueViewPage>(getListKnownIssuesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getOpenKnownIssueUrl = () => {
+
+
+
+
+  return `/api/v1/known-issues`
+}
+
+/**
+ * @summary Open known issue
+ */
+export const openKnownIssue = async (knownIssueRequest: KnownIssueRequest, options?: Parameters<typeof http>[1]): Promise<KnownIssuePage> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<KnownIssuePage>(getOpenKnownIssueUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(knownIssueRequest)
+  }
+);}
+
+
+
+export const getGetKnownIssueUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/known-issues/${id}`
+}
+
+/**
+ * @summary Get known issue
+ */
+export const getKnownIssue = async (id: string, options?: Parameters<typeof http>[1]): Promise<KnownIssuePage> => {
+
+  return http<KnownIssuePage>(getGetKnownIssueUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getResolveKnownIssueUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/known-issues/${id}/resolve`
+}
+
+/**
+ * @summary Resolve known issue
+ */
+export const resolveKnownIssue = async (id: string,
+    resolveIssueRequest: ResolveIssueRequest, options?: Parameters<typeof http>[1]): Promise<KnownIssuePage> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<KnownIssuePage>(getResolveKnownIssueUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(resolveIssueRequest)
+  }
+);}
+
+
+
+export const getLinkToKnownIssueUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/known-issues/${id}/tickets`
+}
+
+/**
+ * @summary Link to known issue
+ */
+export const linkToKnownIssue = async (id: string,
+    linkRequest: LinkRequest, options?: Parameters<typeof http>[1]): Promise<KnownIssuePage> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<KnownIssuePage>(getLinkToKnownIssueUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(linkRequest)
+  }
+);}
+
+
+
+export const getUnlinkFromKnownIssueUrl = (id: string,
+    ticket: string,) => {
+
+
+
+
+  return `/api/v1/known-issues/${id}/tickets/${ticket}`
+}
+
+/**
+ * @summary Unlink from known issue
+ */
+export const unlinkFromKnownIssue = async (id: string,
+    ticket: string, options?: Parameters<typeof http>[1]): Promise<KnownIssuePage> => {
+
+  return http<KnownIssuePage>(getUnlinkFromKnownIssueUrl(id,ticket),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getPublishIssueUpdateUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/known-issues/${id}/updates`
+}
+
+/**
+ * @summary Publish issue update
+ */
+export const publishIssueUpdate = async (id: string,
+    updateRequest: UpdateRequest, options?: Parameters<typeof http>[1]): Promise<KnownIssuePage> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<KnownIssuePage>(getPublishIssueUpdateUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(updateRequest)
+  }
+);}
+
+
+
 export const getGetMailIdentityUrl = () => {
 
 
@@ -946,6 +1569,193 @@ return http<MailTrust>(getSetMailTrustUrl(),
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(mailTrustInput)
+  }
+);}
+
+
+
+export const getTryMailboxUrl = () => {
+
+
+
+
+  return `/api/v1/mailbox-trials`
+}
+
+/**
+ * @summary Try mailbox
+ */
+export const tryMailbox = async (mailboxRequest: MailboxRequest, options?: Parameters<typeof http>[1]): Promise<Trial> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Trial>(getTryMailboxUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(mailboxRequest)
+  }
+);}
+
+
+
+export const getListMailboxesUrl = () => {
+
+
+
+
+  return `/api/v1/mailboxes`
+}
+
+/**
+ * @summary List mailboxes
+ */
+export const listMailboxes = async ( options?: Parameters<typeof http>[1]): Promise<MailboxViewPage> => {
+
+  return http<MailboxViewPage>(getListMailboxesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddMailboxUrl = () => {
+
+
+
+
+  return `/api/v1/mailboxes`
+}
+
+/**
+ * @summary Add mailbox
+ */
+export const addMailbox = async (mailboxRequest: MailboxRequest, options?: Parameters<typeof http>[1]): Promise<MailboxView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<MailboxView>(getAddMailboxUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(mailboxRequest)
+  }
+);}
+
+
+
+export const getRemoveMailboxUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/mailboxes/${id}`
+}
+
+/**
+ * @summary Remove mailbox
+ */
+export const removeMailbox = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getRemoveMailboxUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getChangeMailboxUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/mailboxes/${id}`
+}
+
+/**
+ * @summary Change mailbox
+ */
+export const changeMailbox = async (id: string,
+    changeMailboxRequest: ChangeMailboxRequest, options?: Parameters<typeof http>[1]): Promise<MailboxView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<MailboxView>(getChangeMailboxUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/merge-patch+json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(changeMailboxRequest)
+  }
+);}
+
+
+
+export const getTryStoredMailboxUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/mailboxes/${id}/trial`
+}
+
+/**
+ * @summary Try stored mailbox
+ */
+export const tryStoredMailbox = async (id: string, options?: Parameters<typeof http>[1]): Promise<Trial> => {
+
+  return http<Trial>(getTryStoredMailboxUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
   }
 );}
 
@@ -1530,6 +2340,146 @@ export const listQuarantine = async ( options?: Parameters<typeof http>[1]): Pro
 
 
 
+export const getDiscardQuarantinedUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/quarantine/${id}/discard`
+}
+
+/**
+ * @summary Discard quarantined
+ */
+export const discardQuarantined = async (id: string,
+    discardRequest: DiscardRequest, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<void>(getDiscardQuarantinedUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(discardRequest)
+  }
+);}
+
+
+
+export const getFileQuarantinedAgainUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/quarantine/${id}/file-again`
+}
+
+/**
+ * @summary File quarantined again
+ */
+export const fileQuarantinedAgain = async (id: string,
+    fileAgainRequest: FileAgainRequest, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<void>(getFileQuarantinedAgainUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(fileAgainRequest)
+  }
+);}
+
+
+
+export const getGetQuarantinedRawUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/quarantine/${id}/raw`
+}
+
+/**
+ * @summary Get quarantined raw
+ */
+export const getQuarantinedRaw = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetQuarantinedRawUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAdviseRenewalUrl = () => {
+
+
+
+
+  return `/api/v1/renewal-advice`
+}
+
+/**
+ * @summary Advise renewal
+ */
+export const adviseRenewal = async (adviceRequest: AdviceRequest, options?: Parameters<typeof http>[1]): Promise<AdviceView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<AdviceView>(getAdviseRenewalUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(adviceRequest)
+  }
+);}
+
+
+
 export const getGetRulebookUrl = (params?: GetRulebookParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -1717,6 +2667,147 @@ export const getServiceRequest = async (id: string, options?: Parameters<typeof 
 
 
 
+export const getGetCustomerNoteUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/service-requests/${id}/customer-note`
+}
+
+/**
+ * @summary Get customer note
+ */
+export const getCustomerNote = async (id: string, options?: Parameters<typeof http>[1]): Promise<CustomerNoteView> => {
+
+  return http<CustomerNoteView>(getGetCustomerNoteUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getTellCustomerUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/service-requests/${id}/customer-note`
+}
+
+/**
+ * @summary Tell customer
+ */
+export const tellCustomer = async (id: string,
+    tellCustomerRequest: TellCustomerRequest, options?: Parameters<typeof http>[1]): Promise<PublishedView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<PublishedView>(getTellCustomerUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(tellCustomerRequest)
+  }
+);}
+
+
+
+export const getChoosePacketFilesUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/service-requests/${id}/files`
+}
+
+/**
+ * @summary Choose packet files
+ */
+export const choosePacketFiles = async (id: string,
+    filesRequest: FilesRequest, options?: Parameters<typeof http>[1]): Promise<ServiceRequestView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ServiceRequestView>(getChoosePacketFilesUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(filesRequest)
+  }
+);}
+
+
+
+export const getGiveBackDrawUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/service-requests/${id}/give-back`
+}
+
+/**
+ * @summary Give back draw
+ */
+export const giveBackDraw = async (id: string,
+    giveBackRequest: GiveBackRequest, options?: Parameters<typeof http>[1]): Promise<ServiceRequestView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ServiceRequestView>(getGiveBackDrawUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(giveBackRequest)
+  }
+);}
+
+
+
 export const getHandOverServiceRequestUrl = (id: string,) => {
 
 
@@ -1790,6 +2881,54 @@ return http<ServiceRequestView>(getCompletePacketUrl(id),
     method: 'PATCH',
     headers: { 'Content-Type': 'application/merge-patch+json', ...getHeaders(options?.headers) },
     body: JSON.stringify(packetRequest)
+  }
+);}
+
+
+
+export const getPrintPacketUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/service-requests/${id}/packet.html`
+}
+
+/**
+ * @summary Print packet
+ */
+export const printPacket = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getPrintPacketUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetPacketJsonUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/service-requests/${id}/packet.json`
+}
+
+/**
+ * @summary Get packet json
+ */
+export const getPacketJson = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetPacketJsonUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 
@@ -2255,6 +3394,95 @@ return http<TicketView>(getChangeTicketUrl(id),
 
 
 
+export const getGetTicketAccessUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/access`
+}
+
+/**
+ * @summary Get ticket access
+ */
+export const getTicketAccess = async (id: string, options?: Parameters<typeof http>[1]): Promise<AccessView> => {
+
+  return http<AccessView>(getGetTicketAccessUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getNameOnTicketUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/access`
+}
+
+/**
+ * @summary Name on ticket
+ */
+export const nameOnTicket = async (id: string,
+    nameRequest: NameRequest, options?: Parameters<typeof http>[1]): Promise<AccessView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<AccessView>(getNameOnTicketUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(nameRequest)
+  }
+);}
+
+
+
+export const getUnnameOnTicketUrl = (id: string,
+    person: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/access/${person}`
+}
+
+/**
+ * @summary Unname on ticket
+ */
+export const unnameOnTicket = async (id: string,
+    person: string, options?: Parameters<typeof http>[1]): Promise<AccessView> => {
+
+  return http<AccessView>(getUnnameOnTicketUrl(id,person),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
 export const getListChargesUrl = (id: string,) => {
 
 
@@ -2272,6 +3500,58 @@ export const listCharges = async (id: string, options?: Parameters<typeof http>[
   {
     ...options,
     method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetCheckFileUrl = (id: string,
+    file: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/check-files/${file}`
+}
+
+/**
+ * @summary Get check file
+ */
+export const getCheckFile = async (id: string,
+    file: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetCheckFileUrl(id,file),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddCheckFileUrl = (id: string,
+    check: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/checks/${check}/files`
+}
+
+/**
+ * @summary Add check file
+ */
+export const addCheckFile = async (id: string,
+    check: string, options?: Parameters<typeof http>[1]): Promise<RunbookView> => {
+
+  return http<RunbookView>(getAddCheckFileUrl(id,check),
+  {
+    ...options,
+    method: 'POST'
 
 
   }
@@ -2385,6 +3665,69 @@ export const listClocks = async (id: string, options?: Parameters<typeof http>[1
 
 
 
+export const getGetTicketHealthUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/health`
+}
+
+/**
+ * @summary Get ticket health
+ */
+export const getTicketHealth = async (id: string, options?: Parameters<typeof http>[1]): Promise<TicketHealthView> => {
+
+  return http<TicketHealthView>(getGetTicketHealthUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAnswerTicketHealthUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/health`
+}
+
+/**
+ * @summary Answer ticket health
+ */
+export const answerTicketHealth = async (id: string,
+    healthAnswerRequest: HealthAnswerRequest, options?: Parameters<typeof http>[1]): Promise<TicketHealthView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<TicketHealthView>(getAnswerTicketHealthUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(healthAnswerRequest)
+  }
+);}
+
+
+
 export const getListMailsUrl = (id: string,) => {
 
 
@@ -2443,6 +3786,30 @@ return http<MessageView>(getAddNoteUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(agentMessageRequest)
+  }
+);}
+
+
+
+export const getListOpenEscalationsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/open-escalations`
+}
+
+/**
+ * @summary List open escalations
+ */
+export const listOpenEscalations = async (id: string, options?: Parameters<typeof http>[1]): Promise<OpenElsewhereViewPage> => {
+
+  return http<OpenElsewhereViewPage>(getListOpenEscalationsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 
@@ -2861,6 +4228,45 @@ export const addUpload = async (id: string, options?: Parameters<typeof http>[1]
 
 
 
+export const getWhatIfUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/what-if`
+}
+
+/**
+ * @summary What if
+ */
+export const whatIf = async (id: string,
+    whatIfRequest: WhatIfRequest, options?: Parameters<typeof http>[1]): Promise<WhatIfView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<WhatIfView>(getWhatIfUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(whatIfRequest)
+  }
+);}
+
+
+
 export const getClearUnreachableAddressUrl = () => {
 
 
@@ -2894,5 +4300,43 @@ return http<void>(getClearUnreachableAddressUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(addressRequest)
+  }
+);}
+
+
+
+export const getWeighPlansUrl = () => {
+
+
+
+
+  return `/api/v1/what-if`
+}
+
+/**
+ * @summary Weigh plans
+ */
+export const weighPlans = async (weighRequest: WeighRequest, options?: Parameters<typeof http>[1]): Promise<WeighedView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<WeighedView>(getWeighPlansUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(weighRequest)
   }
 );}

@@ -12,4 +12,6 @@ export interface QuarantinedMail {
   size: number;
   received_at: string;
   reason: string;
+  sender: string;
+  recipients: string[];
 }
