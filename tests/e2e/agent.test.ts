@@ -119,6 +119,6 @@ test("an agent takes a request from the phone call to its end", async () => {
 
   await page.getByRole("link", { name: "Entitlements" }).click();
   await page.getByRole("region", { name: /./ }).filter({ hasText: "19" }).getByRole("link", { name: "Ledger" }).click();
-  await page.getByText("Drawn").waitFor();
+  await page.getByText("Drawn").first().waitFor();
   expect(errors).toEqual([]);
 });
