@@ -2,10 +2,12 @@
 
 #include "app/parts.h"
 #include "features/identity/desk.h"
+#include "features/knowledge/suggest.h"
 #include "features/notify/notify.h"
 #include "features/offers/acknowledgement.h"
 #include "features/offers/agreement_store.h"
 #include "features/tickets/append.h"
+#include "features/tickets/ticket_rules.h"
 #include "platform/i18n/catalogue.h"
 
 namespace podpora::app {
@@ -73,6 +75,10 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
     parts.clocks.on_changed(tx, actor, before, after);
     // Another service, kind or topic has another runbook; what was found under the earlier one stays on record.
     diagnosis::start_runbook(tx, parts.diagnosis, actor, after);
+    // Only what is finished is offered as an answer: an open ticket costs the index nothing.
+    if (!tickets::is_open(before.state) || !tickets::is_open(after.state)) {
+      knowledge::index_ticket(tx, actor.desk, after);
+    }
   };
   return hooks;
 }

@@ -21,6 +21,7 @@ Https::Https(App::Parts& parts)
       diagnosis(parts.ports.database, *parts.blobs, parts.diagnosis),
       health(parts.ports.database, {parts.diagnosis, parts.tickets}),
       known_issues(parts.ports.database, {parts.diagnosis, parts.tickets}),
+      knowledge(parts.ports.database, {parts.audit, parts.rulebooks}),
       charges(parts.ports.database, parts.audit),
       routing(parts.ports.database, parts.rulebooks, parts.ports.clock),
       delegation(parts.ports.database, parts.rulebooks, parts.audit),

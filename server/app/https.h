@@ -18,6 +18,7 @@
 #include "features/notify/http.h"
 #include "features/notify/people_http.h"
 #include "features/mailboxes/http.h"
+#include "features/knowledge/http.h"
 #include "features/offers/http.h"
 #include "features/queue/http.h"
 #include "features/routing/delegation_http.h"
@@ -45,6 +46,7 @@ struct Https {
   diagnosis::Http diagnosis;
   diagnosis::HealthHttp health;
   diagnosis::KnownIssueHttp known_issues;
+  knowledge::Http knowledge;
   charges::Http charges;
   routing::Http routing;
   routing::DelegationHttp delegation;

@@ -143,6 +143,18 @@ void add_health(Routes& r, Https const& h) {
   r.post("resolveKnownIssue", "/api/v1/known-issues/{id}/resolve", kTicketReply, h.known_issues, &K::resolve);
 }
 
+void add_knowledge(Routes& r, Https const& h) {
+  using K = knowledge::Http;
+  r.get("listArticles", "/api/v1/articles", kTicketRead, h.knowledge, &K::list);
+  r.post("writeArticle", "/api/v1/articles", kKnowledgeWrite, h.knowledge, &K::write);
+  r.get("getArticle", "/api/v1/articles/{id}", kTicketRead, h.knowledge, &K::get);
+  r.put("changeArticle", "/api/v1/articles/{id}", kKnowledgeWrite, h.knowledge, &K::change);
+  r.get("listArticleVersions", "/api/v1/articles/{id}/versions", kTicketRead, h.knowledge, &K::versions);
+  r.get("suggestForTicket", "/api/v1/tickets/{id}/suggestions", kTicketRead, h.knowledge, &K::suggest);
+  r.get("listPortalArticles", "/api/v1/portal/articles", kPortalRead, h.knowledge, &K::portal_list);
+  r.get("getPortalArticle", "/api/v1/portal/articles/{id}", kPortalRead, h.knowledge, &K::portal_get);
+}
+
 void add_charges(Routes& r, Https const& h) {
   r.get("previewPrice", "/api/v1/tickets/{id}/price", kTimeRecord, h.charges, &charges::Http::preview);
   r.post("recordTime", "/api/v1/tickets/{id}/time", kTimeRecord, h.charges, &charges::Http::record);
@@ -224,6 +236,7 @@ void add_routes(Routes& routes, Https const& https) {
   add_tickets(routes, https);
   add_diagnosis(routes, https);
   add_health(routes, https);
+  add_knowledge(routes, https);
   add_charges(routes, https);
   add_escalation(routes, https);
   add_portal(routes, https);

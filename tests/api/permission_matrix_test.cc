@@ -37,6 +37,7 @@ constexpr Known kKnown[] = {
     {"mailboxes", "mbx", {"test.mailbox", "select min(id) from mailbox where desk_id = :desk"}},
     {"health-issues", "hlt", {"test.health_issue", "select min(id) from health_issue where desk_id = :desk"}},
     {"known-issues", "kni", {"test.known_issue", "select min(id) from known_issue where desk_id = :desk"}},
+    {"articles", "art", {"test.article", "select min(id) from article where desk_id = :desk"}},
     {"dead-letters", "job", {"test.job", "select min(id) from job where desk_id = :desk"}},
 };
 
@@ -78,6 +79,8 @@ class PermissionMatrix : public ApiTest {
     EXPECT_EQ(health.status, 201) << health.raw.body;
     auto const known = post("/api/v1/known-issues", R"({"title":"Slow","service":"azure"})", owner);
     EXPECT_EQ(known.status, 201) << known.raw.body;
+    auto const article = post("/api/v1/articles", R"({"title_en":"Slow","body_en":"Wait."})", owner);
+    EXPECT_EQ(article.status, 201) << article.raw.body;
   }
 
   std::string add_stranger() {

@@ -30,11 +30,12 @@ enum class Permission : std::uint8_t {
   kJobsWrite,
   kPortalRead,         ///< a contact: own company's requests, offer and agreement
   kPortalWrite,        ///< a contact: open and answer requests
+  kKnowledgeWrite,     ///< write articles
   kVulnerabilityRead,  ///< every restricted ticket, also those that do not name the person
 };
 BOOST_DESCRIBE_ENUM(Permission, kTicketRead, kTicketReply, kTicketEscalate, kDiagnosisWrite, kTimeRecord, kCustomerRead,
                     kCustomerWrite, kSignalRead, kSignalWrite, kOfferWrite, kChargeRead, kChargeWrite, kEntitlementRead,
                     kEntitlementWrite, kRulebookRead, kRulebookWrite, kDeskManage, kAuditRead, kJobsRead, kJobsWrite,
-                    kPortalRead, kPortalWrite, kVulnerabilityRead)
+                    kPortalRead, kPortalWrite, kKnowledgeWrite, kVulnerabilityRead)
 
 }  // namespace podpora

@@ -15,7 +15,7 @@ PermissionSet set_of(std::initializer_list<Permission> permissions) {
 PermissionSet agent_base() {
   using enum Permission;
   return set_of({kTicketRead, kTicketReply, kDiagnosisWrite, kTimeRecord, kCustomerRead, kSignalRead, kSignalWrite,
-                 kRulebookRead, kEntitlementRead});
+                 kRulebookRead, kEntitlementRead, kKnowledgeWrite});
 }
 
 PermissionSet manager() {

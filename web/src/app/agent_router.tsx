@@ -147,6 +147,23 @@ const knownIssue = createRoute({
   component: lazyRouteComponent(() => import("../features/health/known_issue_page.tsx"), "KnownIssuePage"),
 });
 
+const knowledge = createRoute({
+  getParentRoute: () => desk,
+  path: "/knowledge",
+  validateSearch: (search) => ({ text: text(search.text) }),
+  component: lazyRouteComponent(() => import("../features/knowledge/knowledge_page.tsx"), "KnowledgePage"),
+});
+const newArticle = createRoute({
+  getParentRoute: () => desk,
+  path: "/knowledge/new",
+  component: lazyRouteComponent(() => import("../features/knowledge/article_page.tsx"), "NewArticlePage"),
+});
+const article = createRoute({
+  getParentRoute: () => desk,
+  path: "/knowledge/$article",
+  component: lazyRouteComponent(() => import("../features/knowledge/article_page.tsx"), "ArticlePage"),
+});
+
 const tree = root.addChildren([
   outside.addChildren([signIn, setup]),
   desk.addChildren([
@@ -167,6 +184,9 @@ const tree = root.addChildren([
     health,
     healthIssue,
     knownIssue,
+    knowledge,
+    newArticle,
+    article,
   ]),
 ]);
 

@@ -57,7 +57,18 @@ const request = createRoute({
   component: lazyRouteComponent(() => import("../features/portal/request_page.tsx"), "RequestPage"),
 });
 
-const tree = root.addChildren([signIn, inside.addChildren([home, newRequest, request])]);
+const articles = createRoute({
+  getParentRoute: () => inside,
+  path: "/articles",
+  component: lazyRouteComponent(() => import("../features/portal/articles_page.tsx"), "ArticlesPage"),
+});
+const article = createRoute({
+  getParentRoute: () => inside,
+  path: "/articles/$article",
+  component: lazyRouteComponent(() => import("../features/portal/articles_page.tsx"), "PortalArticlePage"),
+});
+
+const tree = root.addChildren([signIn, inside.addChildren([home, newRequest, request, articles, article])]);
 
 export function makePortalRouter(queryClient: QueryClient) {
   return createRouter({

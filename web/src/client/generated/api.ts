@@ -19,6 +19,10 @@ import type {
   AgreementList,
   AgreementRequest,
   Alerts,
+  Article,
+  ArticleRequest,
+  ArticleRowPage,
+  ArticleVersions,
   CalendarList,
   CancelRequest,
   ChangeMailboxRequest,
@@ -66,10 +70,12 @@ import type {
   KnownIssueViewPage,
   LinkRequest,
   ListAgreementsParams,
+  ListArticlesParams,
   ListCustomersParams,
   ListFactsParams,
   ListHealthIssuesParams,
   ListKnownIssuesParams,
+  ListPortalArticlesParams,
   ListSyncLogParams,
   ListTicketsParams,
   MailIdentityView,
@@ -93,6 +99,8 @@ import type {
   OverrideViewPage,
   PacketRequest,
   ParticipantView,
+  PortalArticle,
+  PortalArticlePage,
   PortalHome,
   PortalOpenRequest,
   PortalTicketRowPage,
@@ -124,6 +132,7 @@ import type {
   StepRequest,
   Subscription,
   SubscriptionRequest,
+  SuggestionView,
   SyncAttemptViewPage,
   TellCustomerRequest,
   TermsRequest,
@@ -292,6 +301,162 @@ export const getCountAlertsUrl = () => {
 export const countAlerts = async ( options?: Parameters<typeof http>[1]): Promise<Alerts> => {
 
   return http<Alerts>(getCountAlertsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListArticlesUrl = (params?: ListArticlesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/articles?${stringifiedParams}` : `/api/v1/articles`
+}
+
+/**
+ * @summary List articles
+ */
+export const listArticles = async (params?: ListArticlesParams, options?: Parameters<typeof http>[1]): Promise<ArticleRowPage> => {
+
+  return http<ArticleRowPage>(getListArticlesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getWriteArticleUrl = () => {
+
+
+
+
+  return `/api/v1/articles`
+}
+
+/**
+ * @summary Write article
+ */
+export const writeArticle = async (articleRequest: ArticleRequest, options?: Parameters<typeof http>[1]): Promise<Article> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Article>(getWriteArticleUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(articleRequest)
+  }
+);}
+
+
+
+export const getGetArticleUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/articles/${id}`
+}
+
+/**
+ * @summary Get article
+ */
+export const getArticle = async (id: string, options?: Parameters<typeof http>[1]): Promise<Article> => {
+
+  return http<Article>(getGetArticleUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getChangeArticleUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/articles/${id}`
+}
+
+/**
+ * @summary Change article
+ */
+export const changeArticle = async (id: string,
+    articleRequest: ArticleRequest, options?: Parameters<typeof http>[1]): Promise<Article> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Article>(getChangeArticleUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(articleRequest)
+  }
+);}
+
+
+
+export const getListArticleVersionsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/articles/${id}/versions`
+}
+
+/**
+ * @summary List article versions
+ */
+export const listArticleVersions = async (id: string, options?: Parameters<typeof http>[1]): Promise<ArticleVersions> => {
+
+  return http<ArticleVersions>(getListArticleVersionsUrl(id),
   {
     ...options,
     method: 'GET'
@@ -2071,6 +2236,61 @@ export const withdrawOffer = async (id: string, options?: Parameters<typeof http
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getListPortalArticlesUrl = (params?: ListPortalArticlesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/portal/articles?${stringifiedParams}` : `/api/v1/portal/articles`
+}
+
+/**
+ * @summary List portal articles
+ */
+export const listPortalArticles = async (params?: ListPortalArticlesParams, options?: Parameters<typeof http>[1]): Promise<PortalArticlePage> => {
+
+  return http<PortalArticlePage>(getListPortalArticlesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetPortalArticleUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/portal/articles/${id}`
+}
+
+/**
+ * @summary Get portal article
+ */
+export const getPortalArticle = async (id: string, options?: Parameters<typeof http>[1]): Promise<PortalArticle> => {
+
+  return http<PortalArticle>(getGetPortalArticleUrl(id),
+  {
+    ...options,
+    method: 'GET'
 
 
   }
@@ -4160,6 +4380,30 @@ return http<Signal>(getNoteSignalUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(signalRequest)
+  }
+);}
+
+
+
+export const getSuggestForTicketUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/suggestions`
+}
+
+/**
+ * @summary Suggest for ticket
+ */
+export const suggestForTicket = async (id: string, options?: Parameters<typeof http>[1]): Promise<SuggestionView> => {
+
+  return http<SuggestionView>(getSuggestForTicketUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 

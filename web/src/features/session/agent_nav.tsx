@@ -12,6 +12,7 @@ const alertsQuery = { queryKey: ["alerts"], queryFn: () => countAlerts(), refetc
 const places = [
   { to: "/queue", text: "ui.nav.queue", needs: "ticket_read" },
   { to: "/health", text: "ui.health.title", needs: "ticket_read" },
+  { to: "/knowledge", text: "ui.knowledge.title", needs: "ticket_read" },
   { to: "/customers", text: "ui.nav.customers", needs: "customer_read" },
   { to: "/offers", text: "ui.nav.offers", needs: "rulebook_read" },
   { to: "/entitlements", text: "ui.nav.entitlements", needs: "entitlement_read" },

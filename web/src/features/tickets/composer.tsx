@@ -7,6 +7,7 @@ import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { useDraft } from "./draft.ts";
+import { useInsertion } from "./insertion.ts";
 import { ticketChanged } from "./queries.ts";
 import { FileTarget, UploadList, useUploads } from "./uploads.tsx";
 
@@ -44,6 +45,9 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
   const t = useText();
   const queryClient = useQueryClient();
   const [text, setText] = useDraft(`${ticket.id}.${mode}`);
+  useInsertion(ticket.id, (more) => {
+    if (mode === "reply") setText(text.trim() ? `${text.trimEnd()}\n\n${more}` : more);
+  });
   const files = useUploads(ticket.id, mode);
   const send = useMutation({
     mutationFn: (body: string) => {

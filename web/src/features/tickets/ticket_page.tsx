@@ -11,6 +11,7 @@ import { CustomerPanel } from "../customers/customer_panel.tsx";
 import { RunbookPanel } from "../diagnosis/runbook_panel.tsx";
 import { ServiceRequestsPanel } from "../escalation/service_requests_panel.tsx";
 import { TicketHealth } from "../health/ticket_health.tsx";
+import { KnowledgePanel } from "../knowledge/knowledge_panel.tsx";
 import { useMay } from "../session/queries.ts";
 import { AccessPanel } from "./access_panel.tsx";
 import { Composer } from "./composer.tsx";
@@ -58,6 +59,7 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
           <CustomerPanel ticket={ticket} />
           <PeoplePanel ticket={ticket} />
           <RunbookPanel ticket={ticket} />
+          <KnowledgePanel ticket={ticket} />
           <ServiceRequestsPanel ticket={ticket} />
           <TimePanel ticket={ticket} />
           <SignalPanel ticket={ticket} />
