@@ -19,7 +19,7 @@ function usedIds() {
   const ids = new Map<string, string>();
   for (const name of files) {
     const text = readFileSync(join(source, name), "utf8");
-    for (const [, id] of text.matchAll(/"(ui\.[a-z0-9_]+\.[a-z0-9_]+)"/g)) if (id) ids.set(id, name);
+    for (const [, id] of text.matchAll(/"(ui(?:\.[a-z0-9_]+){2,})"/g)) if (id) ids.set(id, name);
   }
   return ids;
 }

@@ -11,6 +11,9 @@ import { Notice } from "../../ui/notice.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { afterIds, firstIds, presets, securityIds, signInIds } from "./words.ts";
 
+/** Names that are the same in every language. */
+const names = { microsoft: "Microsoft 365", google: "Google Workspace" };
+
 interface Props {
   /** The mailbox to change; a new one without. */
   mailbox?: MailboxView;
@@ -48,7 +51,7 @@ export function MailboxForm({ mailbox, error, isPending, onSave, onCancel }: Pro
               setSignIn(presets.microsoft.sign_in);
             }}
           >
-            Microsoft 365
+            {names.microsoft}
           </ActionButton>
           <ActionButton
             size="small"
@@ -57,7 +60,7 @@ export function MailboxForm({ mailbox, error, isPending, onSave, onCancel }: Pro
               setSignIn(presets.google.sign_in);
             }}
           >
-            Google Workspace
+            {names.google}
           </ActionButton>
         </div>
       )}

@@ -9,6 +9,7 @@ import {
 } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
+import { word } from "../../texts/words.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton, ButtonLink } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
@@ -18,6 +19,13 @@ import { Card } from "../../ui/page.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useMay } from "../session/queries.ts";
+
+const reasonIds: Record<string, string> = {
+  left_on_server: "ui.quarantine.reason.left_on_server",
+  not_fetchable: "ui.quarantine.reason.not_fetchable",
+  not_fileable: "ui.quarantine.reason.not_fileable",
+  too_large: "ui.quarantine.reason.too_large",
+};
 
 const quarantineQuery = { queryKey: ["quarantine"], queryFn: () => listQuarantine() };
 
@@ -54,7 +62,7 @@ function Mail({ mail }: { mail: QuarantinedMail }) {
     <div className="flex flex-col gap-1">
       <div className="flex flex-wrap items-center gap-2">
         <span className="font-medium wrap-anywhere">{mail.sender || t("ui.quarantine.no_sender")}</span>
-        <Chip tone="warn">{t(`ui.quarantine.reason.${mail.reason}`)}</Chip>
+        <Chip tone="warn">{word(t, reasonIds, mail.reason)}</Chip>
       </div>
       <p className="text-sm text-muted">
         {format.dateTime(mail.received_at)}
