@@ -62,6 +62,10 @@ const shots: Record<string, Shot> = {
   entitlements: { who: "olga@", language: "en", path: () => "/entitlements" },
   offer: { who: "olga@", language: "cs", path: async (c) => `/offers/${await find(c, "/offers", /./)}` },
   "offer-page": { language: "cs", path: () => "/severka/support?lang=cs" },
+  rules: { who: "olga@", language: "en", path: () => "/rules" },
+  plans: { who: "olga@", language: "en", path: () => "/entitlements/plans" },
+  health: { who: "anna@", language: "cs", path: () => "/health" },
+  operations: { who: "olga@", language: "en", path: () => "/operations" },
   portal: { who: "eva@", language: "cs", path: () => "/portal" },
 };
 
@@ -81,12 +85,16 @@ async function takeAll(names: string[]) {
   const data = mkdtempSync(join(tmpdir(), "podpora-screens-"));
   const words = ["demo", "--seed", "--requests", "--json", "--data", data];
   const { people } = JSON.parse(execFileSync(binary, words, { encoding: "utf8", env }));
-  const server = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], { env });
-  for await (const line of server.stdout) {
-    address = /listening on (\S+)/.exec(String(line))?.[1] ?? "";
-    if (address) break;
-  }
-  server.stdout?.resume();
+  const server = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], {
+    env,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  address = await new Promise((resolve) =>
+    server.stdout.on("data", (bytes) => {
+      const said = /listening on (\S+)/.exec(String(bytes))?.[1];
+      if (said) resolve(said);
+    }),
+  );
   const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
   mkdirSync(folder, { recursive: true });

@@ -57,7 +57,7 @@ export function AgentNav() {
               <li key={to}>
                 <Link
                   to={to}
-                  className="block rounded-md px-2.5 py-1.5 text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-strong"
+                  className="block rounded-md px-2 py-1.5 text-sm text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-strong"
                 >
                   {t(text)}
                   {to === "/operations" ? <AlertCount /> : null}
