@@ -43,7 +43,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 std::string joined(std::span<std::string_view const> lines) {
   std::string out;
-  for (auto const line : lines) out += std::string{line} + "\n";
+  for (auto const line : lines) out.append(line) += '\n';
   return podpora::trim(out);
 }
 
@@ -80,10 +80,12 @@ std::optional<Forwarded> in_text(ParsedMail const& mail, bool says_so) {
     auto const line = trim(lines[i].substr(0, 1000));
     bool const mark = contains_any(line, kMarks);
     if (!mark && !(says_so && history_start(lines, i).kind == HistoryStart::Kind::kHeaderBlock)) continue;
-    Forwarded out{.comment = joined(lines.first(i))};
+    Forwarded out;
     for (auto k = i; k < std::min(i + kHeaderLinesMax, lines.size()); ++k) {
       auto const header = trim(lines[k].substr(0, 1000));
       if (header.empty() && !out.from.address.empty()) {
+        // Only now: a text full of marks would be copied once for each of them.
+        out.comment = joined(lines.first(i));
         out.text = joined(lines.subspan(k));
         return out;
       }
