@@ -66,7 +66,8 @@ TEST_F(OAuthTest, ARefusalIsSaidWithoutSecrets) {
     endpoint.answer = bad;
     auto const token = tokens.token();
     ASSERT_TRUE(token.has_error()) << bad.body;
-    auto const& detail = std::get<std::string>(token.error().args.at(0).value);
+    auto const error = token.error();
+    auto const& detail = std::get<std::string>(error.args.at(0).value);
     EXPECT_EQ(detail.find("a&b"), std::string::npos);
     EXPECT_EQ(detail.find("invalid_client") != std::string::npos, bad.status == 400);
   }
