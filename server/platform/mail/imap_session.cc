@@ -183,8 +183,8 @@ std::vector<ImapSize> ImapSession::sizes(ImapUids const& uids) {
     if (std::ranges::binary_search(uids, fetched->uid)) sizes.push_back({fetched->uid, *fetched->size});
   });
   std::ranges::sort(sizes, {}, &ImapSize::uid);
-  auto const [first, last] = std::ranges::unique(sizes, {}, &ImapSize::uid);
-  sizes.erase(first, last);
+  auto const same = [](ImapSize const& a, ImapSize const& b) { return a.uid == b.uid; };
+  sizes.erase(std::unique(sizes.begin(), sizes.end(), same), sizes.end());
   return sizes;
 }
 

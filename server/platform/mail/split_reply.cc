@@ -13,6 +13,11 @@ constexpr std::size_t kSignatureLinesMax = 15;
 
 using Lines = std::span<std::string_view const>;
 
+/// White space alone; a line of asterisks is text, though `trim` takes it for the rest of bold print.
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
@@ -27,8 +32,8 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 }
 
 std::string join(Lines lines) {
-  while (!lines.empty() && trim(lines.front()).empty()) lines = lines.subspan(1);
-  while (!lines.empty() && trim(lines.back()).empty()) lines = lines.first(lines.size() - 1);
+  while (!lines.empty() && is_blank(lines.front())) lines = lines.subspan(1);
+  while (!lines.empty() && is_blank(lines.back())) lines = lines.first(lines.size() - 1);
   std::string text;
   for (auto const line : lines) {
     if (!text.empty()) text += '\n';
@@ -40,10 +45,6 @@ std::string join(Lines lines) {
 bool is_quote(std::string_view line) {
   auto const first = line.find_first_not_of(" \t");
   return first != std::string_view::npos && line[first] == '>';
-}
-
-bool is_blank(std::string_view line) {
-  return trim(line).empty();
 }
 
 /// The line from which to the end nothing new was written, by its form alone: a block of old headers, or a dated

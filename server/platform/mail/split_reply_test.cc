@@ -62,6 +62,11 @@ TEST(SplitReply, FoldsSignatures) {
         "On 2026-10-05 10:00, Jan <jan@a.example> wrote:\n> old", "-- \nJan");
 }
 
+TEST(SplitReply, KeepsALineOfAsterisksAtTheEnd) {
+  check("New.\n\n> old\n*", "New.\n\n> old\n*", "", "");
+  check("***\nNew.", "***\nNew.", "", "");
+}
+
 /// Processor time, the best of three.
 double seconds_for(std::string const& text) {
   double best = 1e9;
