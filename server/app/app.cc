@@ -9,6 +9,7 @@
 #include "app/secret_key.h"
 #include "app/version.h"
 #include "features/audit/sequence.h"
+#include "features/identity/http.h"
 #include "platform/base/embedded.h"
 #include "platform/storage/migrate.h"
 
@@ -81,7 +82,7 @@ App::Parts::Parts(AppOptions given, Ports outside)
       .clock = ports.clock,
       .random = ports.random,
       .metrics = *metrics,
-      .authenticate = [this](http::Request const& request) { return https->identity.authenticate(request); },
+      .authenticate = [this](http::Request const& request) { return https->identity->authenticate(request); },
       .guard = [this](http::Call const& call,
                       http::Route const& route) { return guard_restricted(ports.database, call, route); },
       .files = &files,

@@ -1,42 +1,74 @@
 #include "app/https.h"
 
+#include "app/mail_frame.h"
+#include "app/operations_http.h"
 #include "app/parts.h"
+#include "features/calendars/http.h"
+#include "features/charges/http.h"
+#include "features/clocks/http.h"
+#include "features/customers/http.h"
+#include "features/diagnosis/health_http.h"
+#include "features/diagnosis/http.h"
+#include "features/entitlements/http.h"
+#include "features/escalation/http.h"
+#include "features/escalation/plan_http.h"
+#include "features/identity/http.h"
+#include "features/insight/http.h"
+#include "features/intake/http.h"
+#include "features/knowledge/http.h"
+#include "features/mailboxes/http.h"
+#include "features/notify/http.h"
+#include "features/notify/people_http.h"
+#include "features/offers/http.h"
+#include "features/queue/http.h"
+#include "features/routing/delegation_http.h"
+#include "features/routing/http.h"
+#include "features/rulebook/http.h"
+#include "features/tickets/access_http.h"
+#include "features/tickets/http.h"
 #include "platform/base/embedded.h"
 
 namespace podpora::app {
 
 Https::Https(App::Parts& parts)
-    : identity(parts.ports.database, parts.audit,
-               {.secure_cookie = parts.options.public_url.starts_with("https://"),
-                .trusted_proxies = parts.options.trusted_proxies}),
-      customers(parts.ports.database, parts.audit),
-      rulebook(parts.ports.database, parts.rulebooks, parts.audit),
-      calendars(parts.ports.database),
-      offers(parts.ports.database, parts.audit),
-      entitlements(parts.ports.database, parts.rulebooks, parts.entitlements),
-      tickets(parts.ports.database, *parts.blobs, parts.tickets),
-      portal(parts.ports.database, parts.tickets),
-      access(parts.ports.database, parts.audit),
-      clocks(parts.ports.database),
-      diagnosis(parts.ports.database, *parts.blobs, parts.diagnosis),
-      health(parts.ports.database, {parts.diagnosis, parts.tickets}),
-      known_issues(parts.ports.database, {parts.diagnosis, parts.tickets}),
-      knowledge(parts.ports.database, {parts.audit, parts.rulebooks}),
-      charges(parts.ports.database, parts.audit),
-      routing(parts.ports.database, parts.rulebooks, parts.ports.clock),
-      delegation(parts.ports.database, parts.rulebooks, parts.audit),
-      escalation(parts.ports.database, parts.escalation),
-      plans(parts.ports.database, parts.rulebooks, parts.ports.clock),
-      notify(parts.ports.database, parts.tickets,
-             [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
-               parts.clocks.on_withdrawn(tx, actor, ticket, message);
-             }),
-      intake(parts.intake),
-      people(parts.ports.database, parts.audit),
-      mailboxes(parts.mailboxes),
-      insight(parts.ports.database, parts.audit),
-      queue(parts.ports.database),
-      operations(parts.ports.database, parts.ports.clock),
-      mail_frame(embedded_files()) {}
+    : identity(std::make_unique<identity::Http>(
+          parts.ports.database, parts.audit,
+          identity::HttpOptions{.secure_cookie = parts.options.public_url.starts_with("https://"),
+                                .trusted_proxies = parts.options.trusted_proxies})),
+      customers(std::make_unique<customers::Http>(parts.ports.database, parts.audit)),
+      rulebook(std::make_unique<rulebook::Http>(parts.ports.database, parts.rulebooks, parts.audit)),
+      calendars(std::make_unique<calendars::Http>(parts.ports.database)),
+      offers(std::make_unique<offers::Http>(parts.ports.database, parts.audit)),
+      entitlements(std::make_unique<entitlements::Http>(parts.ports.database, parts.rulebooks, parts.entitlements)),
+      tickets(std::make_unique<tickets::Http>(parts.ports.database, *parts.blobs, parts.tickets)),
+      portal(std::make_unique<tickets::PortalHttp>(parts.ports.database, parts.tickets)),
+      access(std::make_unique<tickets::AccessHttp>(parts.ports.database, parts.audit)),
+      clocks(std::make_unique<clocks::Http>(parts.ports.database)),
+      diagnosis(std::make_unique<diagnosis::Http>(parts.ports.database, *parts.blobs, parts.diagnosis)),
+      health(std::make_unique<diagnosis::HealthHttp>(parts.ports.database,
+                                                     diagnosis::IssueContext{parts.diagnosis, parts.tickets})),
+      known_issues(std::make_unique<diagnosis::KnownIssueHttp>(
+          parts.ports.database, diagnosis::IssueContext{parts.diagnosis, parts.tickets})),
+      knowledge(
+          std::make_unique<knowledge::Http>(parts.ports.database, knowledge::Context{parts.audit, parts.rulebooks})),
+      charges(std::make_unique<charges::Http>(parts.ports.database, parts.audit)),
+      routing(std::make_unique<routing::Http>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
+      delegation(std::make_unique<routing::DelegationHttp>(parts.ports.database, parts.rulebooks, parts.audit)),
+      escalation(std::make_unique<escalation::Http>(parts.ports.database, parts.escalation)),
+      plans(std::make_unique<escalation::PlanHttp>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
+      notify(std::make_unique<notify::Http>(
+          parts.ports.database, parts.tickets,
+          [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
+            parts.clocks.on_withdrawn(tx, actor, ticket, message);
+          })),
+      intake(std::make_unique<intake::Http>(parts.intake)),
+      people(std::make_unique<notify::PeopleHttp>(parts.ports.database, parts.audit)),
+      mailboxes(std::make_unique<mailboxes::Http>(parts.mailboxes)),
+      insight(std::make_unique<insight::Http>(parts.ports.database, parts.audit)),
+      queue(std::make_unique<queue::Http>(parts.ports.database)),
+      operations(std::make_unique<OperationsHttp>(parts.ports.database, parts.ports.clock)),
+      mail_frame(std::make_unique<MailFrame>(embedded_files())) {}
+
+Https::~Https() = default;
 
 }  // namespace podpora::app

@@ -1,65 +1,109 @@
 #pragma once
 
 #include "app/app.h"
-#include "app/mail_frame.h"
-#include "app/operations_http.h"
-#include "features/calendars/http.h"
-#include "features/charges/http.h"
-#include "features/clocks/http.h"
-#include "features/customers/http.h"
-#include "features/diagnosis/health_http.h"
-#include "features/diagnosis/http.h"
-#include "features/entitlements/http.h"
-#include "features/escalation/http.h"
-#include "features/escalation/plan_http.h"
-#include "features/identity/http.h"
-#include "features/insight/http.h"
-#include "features/intake/http.h"
-#include "features/notify/http.h"
-#include "features/notify/people_http.h"
-#include "features/mailboxes/http.h"
-#include "features/knowledge/http.h"
-#include "features/offers/http.h"
-#include "features/queue/http.h"
-#include "features/routing/delegation_http.h"
-#include "features/routing/http.h"
-#include "features/rulebook/http.h"
-#include "features/tickets/access_http.h"
-#include "features/tickets/http.h"
+
+#include <memory>
+
+namespace podpora::calendars {
+class Http;
+}
+namespace podpora::charges {
+class Http;
+}
+namespace podpora::clocks {
+class Http;
+}
+namespace podpora::customers {
+class Http;
+}
+namespace podpora::diagnosis {
+class HealthHttp;
+class Http;
+class KnownIssueHttp;
+}  // namespace podpora::diagnosis
+namespace podpora::entitlements {
+class Http;
+}
+namespace podpora::escalation {
+class Http;
+class PlanHttp;
+}  // namespace podpora::escalation
+namespace podpora::identity {
+class Http;
+}
+namespace podpora::insight {
+class Http;
+}
+namespace podpora::intake {
+class Http;
+}
+namespace podpora::knowledge {
+class Http;
+}
+namespace podpora::mailboxes {
+class Http;
+}
+namespace podpora::notify {
+class Http;
+class PeopleHttp;
+}  // namespace podpora::notify
+namespace podpora::offers {
+class Http;
+}
+namespace podpora::queue {
+class Http;
+}
+namespace podpora::routing {
+class DelegationHttp;
+class Http;
+}  // namespace podpora::routing
+namespace podpora::rulebook {
+class Http;
+}
+namespace podpora::tickets {
+class AccessHttp;
+class Http;
+class PortalHttp;
+}  // namespace podpora::tickets
 
 namespace podpora::app {
 
-/// The handlers of every feature, built from the parts: what the page of routes points at.
+class MailFrame;
+class OperationsHttp;
+
+/// The handlers of every feature, built from the parts: what the pages of routes point at. Declared only, so that such
+/// a page compiles the features it names and no others.
 struct Https {
   explicit Https(App::Parts& parts);
+  ~Https();
 
-  identity::Http identity;
-  customers::Http customers;
-  rulebook::Http rulebook;
-  calendars::Http calendars;
-  offers::Http offers;
-  entitlements::Http entitlements;
-  tickets::Http tickets;
-  tickets::PortalHttp portal;
-  tickets::AccessHttp access;
-  clocks::Http clocks;
-  diagnosis::Http diagnosis;
-  diagnosis::HealthHttp health;
-  diagnosis::KnownIssueHttp known_issues;
-  knowledge::Http knowledge;
-  charges::Http charges;
-  routing::Http routing;
-  routing::DelegationHttp delegation;
-  escalation::Http escalation;
-  escalation::PlanHttp plans;
-  notify::Http notify;
-  intake::Http intake;
-  notify::PeopleHttp people;
-  mailboxes::Http mailboxes;
-  insight::Http insight;
-  queue::Http queue;
-  OperationsHttp operations;
-  MailFrame mail_frame;
+  std::unique_ptr<identity::Http> const identity;
+  std::unique_ptr<customers::Http> const customers;
+  std::unique_ptr<rulebook::Http> const rulebook;
+  std::unique_ptr<calendars::Http> const calendars;
+  std::unique_ptr<offers::Http> const offers;
+  std::unique_ptr<entitlements::Http> const entitlements;
+  std::unique_ptr<tickets::Http> const tickets;
+  std::unique_ptr<tickets::PortalHttp> const portal;
+  std::unique_ptr<tickets::AccessHttp> const access;
+  std::unique_ptr<clocks::Http> const clocks;
+  std::unique_ptr<diagnosis::Http> const diagnosis;
+  std::unique_ptr<diagnosis::HealthHttp> const health;
+  std::unique_ptr<diagnosis::KnownIssueHttp> const known_issues;
+  std::unique_ptr<knowledge::Http> const knowledge;
+  std::unique_ptr<charges::Http> const charges;
+  std::unique_ptr<routing::Http> const routing;
+  std::unique_ptr<routing::DelegationHttp> const delegation;
+  std::unique_ptr<escalation::Http> const escalation;
+  std::unique_ptr<escalation::PlanHttp> const plans;
+  std::unique_ptr<notify::Http> const notify;
+  std::unique_ptr<intake::Http> const intake;
+  std::unique_ptr<notify::PeopleHttp> const people;
+  std::unique_ptr<mailboxes::Http> const mailboxes;
+  std::unique_ptr<insight::Http> const insight;
+  std::unique_ptr<queue::Http> const queue;
+  std::unique_ptr<OperationsHttp> const operations;
+  std::unique_ptr<MailFrame> const mail_frame;
 };
 
 }  // namespace podpora::app

@@ -1,0 +1,36 @@
+#include "app/routes.h"
+
+#include "app/https.h"
+#include "features/clocks/http.h"
+#include "features/identity/permission.h"
+#include "features/insight/http.h"
+#include "features/queue/http.h"
+#include "features/tickets/access_http.h"
+#include "features/tickets/http.h"
+
+namespace podpora::app {
+
+using http::Access;
+using enum Permission;
+
+void add_tickets_routes(http::Routes& r, Https const& h) {
+  r.get("listTickets", "/api/v1/tickets", kTicketRead, *h.queue, &queue::Http::list);
+  r.post("openTicket", "/api/v1/tickets", kTicketReply, *h.tickets, &tickets::Http::open);
+  r.get("getTicket", "/api/v1/tickets/{id}", kTicketRead, *h.tickets, &tickets::Http::get);
+  r.patch("changeTicket", "/api/v1/tickets/{id}", kTicketReply, *h.tickets, &tickets::Http::change);
+  r.post("replyToTicket", "/api/v1/tickets/{id}/replies", kTicketReply, *h.tickets, &tickets::Http::reply);
+  r.post("addUpload", "/api/v1/tickets/{id}/uploads", kTicketReply, *h.tickets, &tickets::Http::add_upload,
+         tickets::kUploadMax);
+  r.post("addNote", "/api/v1/tickets/{id}/notes", kTicketReply, *h.tickets, &tickets::Http::add_note);
+  r.post("resolveTicket", "/api/v1/tickets/{id}/resolve", kTicketReply, *h.tickets, &tickets::Http::resolve);
+  r.post("reopenTicket", "/api/v1/tickets/{id}/reopen", kTicketReply, *h.tickets, &tickets::Http::reopen);
+  r.get("getTicketAccess", "/api/v1/tickets/{id}/access", kTicketRead, *h.access, &tickets::AccessHttp::get);
+  r.post("nameOnTicket", "/api/v1/tickets/{id}/access", kTicketReply, *h.access, &tickets::AccessHttp::add);
+  r.del("unnameOnTicket", "/api/v1/tickets/{id}/access/{person}", kTicketReply, *h.access,
+        &tickets::AccessHttp::remove);
+  r.get("getAttachment", "/api/v1/attachments/{id}", kTicketRead, *h.tickets, &tickets::Http::get_attachment);
+  r.get("listClocks", "/api/v1/tickets/{id}/clocks", kTicketRead, *h.clocks, &clocks::Http::list);
+  r.post("noteSignal", "/api/v1/tickets/{id}/signals", kSignalWrite, *h.insight, &insight::Http::note_signal);
+}
+
+}  // namespace podpora::app
