@@ -71,7 +71,9 @@ App::Parts::Parts(AppOptions given, Ports outside)
       fetchers(mailboxes, [this] { worker->wake(); }),
       sequencer("audit.sequence", 500ms, [this] { audit::sequence(ports.database); }),
       metrics(http::make_request_metrics(registry)),
-      health(registry, kVersion, [this] { return what_is_missing(ports.database); }),
+      health(registry, {.version = kVersion,
+                        .ready = [this] { return what_is_missing(ports.database); },
+                        .metrics_token = options.metrics_token}),
       https(std::make_unique<Https>(*this)),
       files(embedded_files(), "web/dist/") {
   add_routes(routes, *https);

@@ -28,8 +28,9 @@ struct AppOptions {
   std::filesystem::path data;  ///< folder of files, the outbox and the local socket
   std::string public_url;      ///< `https://desk.example`, without a slash at the end
   std::vector<std::string> trusted_proxies;
-  std::string secret_key;  ///< 64 hexadecimal digits; empty: `<data>/secret.key`
-  std::string smtp_url;    ///< empty: mail goes to `<data>/outbox`
+  std::string metrics_token;  ///< whoever scrapes `/metrics` shows it; empty: only this machine may
+  std::string secret_key;     ///< 64 hexadecimal digits; empty: `<data>/secret.key`
+  std::string smtp_url;       ///< empty: mail goes to `<data>/outbox`
   std::string smtp_user;
   std::string smtp_password;
   bool require_tls{true};

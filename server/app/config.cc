@@ -114,6 +114,7 @@ std::vector<Setting> const& settings() {
       {"server.public_url", "", false},
       {"server.threads", "4", false},
       {"server.trusted_proxies", "", false},
+      {"server.metrics_token", "", true},
       {"storage.data", "", false},
       {"storage.database", "", false},
       {"storage.secret_key", "", true},

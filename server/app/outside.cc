@@ -39,6 +39,7 @@ AppOptions app_options(Config const& config) {
                      .data = config.text("storage.data"),
                      .public_url = config.text("server.public_url"),
                      .trusted_proxies = config.words("server.trusted_proxies"),
+                     .metrics_token = config.text("server.metrics_token"),
                      .secret_key = config.text("storage.secret_key"),
                      .smtp_url = config.text("mail.smtp_url"),
                      .smtp_user = config.text("mail.smtp_user"),

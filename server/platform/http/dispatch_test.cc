@@ -130,7 +130,7 @@ class DispatchTest : public testing::StoreTest {
 
   Notes notes;
   prometheus::Registry registry;
-  Health health{registry, "1.2.3", [this] { return missing; }};
+  Health health{registry, {.version = "1.2.3", .ready = [this] { return missing; }}};
   std::string missing;
   std::unique_ptr<RequestMetrics> metrics{make_request_metrics(registry)};
   Routes routes;
@@ -338,9 +338,22 @@ TEST_P(DispatchTest, TellsItsHealth) {
   missing = "database";
   EXPECT_EQ(call(Request{.method = "GET", .path = "/readyz"}).body, "database\n");
   EXPECT_EQ(call(Request{.method = "GET", .path = "/readyz"}).status, 503);
-  auto const text = call(Request{.method = "GET", .path = "/metrics"}).body;
+  auto const text = call(Request{.method = "GET", .path = "/metrics", .remote = "127.0.0.1"}).body;
   EXPECT_NE(text.find("podpora_http_requests_total{route=\"readyz\",status=\"503\"} 2"), std::string::npos) << text;
   EXPECT_NE(text.find("podpora_http_request_seconds_count{route=\"livez\"} 1"), std::string::npos) << text;
+}
+
+TEST_P(DispatchTest, ShowsMetricsToThisMachineOrToWhoHasTheToken) {
+  auto const status = [&](std::string const& remote, std::multimap<std::string, std::string> headers) {
+    return call(Request{.method = "GET", .path = "/metrics", .headers = std::move(headers), .remote = remote}).status;
+  };
+  EXPECT_EQ(status("::1", {}), 200);
+  EXPECT_EQ(status("192.0.2.1", {}), 404);
+  EXPECT_EQ(status("127.0.0.1", {{"x-forwarded-for", "192.0.2.1"}}), 404) << "a proxy on this machine";
+  health = Health{registry, {.version = "1.2.3", .ready = [this] { return missing; }, .metrics_token = "s3cret"}};
+  EXPECT_EQ(status("127.0.0.1", {}), 404);
+  EXPECT_EQ(status("192.0.2.1", {{"authorization", "Bearer s3creT"}}), 404);
+  EXPECT_EQ(status("192.0.2.1", {{"authorization", "Bearer s3cret"}}), 200);
 }
 
 }  // namespace

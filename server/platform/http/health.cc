@@ -2,6 +2,7 @@
 
 #include "platform/http/json.h"
 
+#include <openssl/crypto.h>
 #include <prometheus/counter.h>
 #include <prometheus/histogram.h>
 #include <prometheus/registry.h>
@@ -35,6 +36,16 @@ class PrometheusMetrics final : public RequestMetrics {
   prometheus::Family<prometheus::Histogram>& seconds_;
 };
 
+bool may_see_metrics(Request const& request, std::string const& token) {
+  if (!token.empty()) {
+    auto const given = request.header("authorization").value_or("");
+    auto const wanted = "Bearer " + token;
+    return given.size() == wanted.size() && CRYPTO_memcmp(given.data(), wanted.data(), wanted.size()) == 0;
+  }
+  bool const here = request.remote == "unix" || request.remote == "127.0.0.1" || request.remote == "::1";
+  return here && !request.header("x-forwarded-for") && !request.header("forwarded");
+}
+
 }  // namespace
 
 std::unique_ptr<RequestMetrics> make_request_metrics(prometheus::Registry& registry) {
@@ -53,12 +64,13 @@ Result<Response> Health::live(Call const&) const {
 }
 
 Result<Response> Health::ready(Call const&) const {
-  auto const missing = ready_();
+  auto const missing = options_.ready();
   return missing.empty() ? Response::text("ok\n") : Response::text(missing + "\n", 503);
 }
 
-Result<Response> Health::metrics(Call const&) const {
-  auto response = Response::text(prometheus::TextSerializer{}.Serialize(registry_.Collect()));
+Result<Response> Health::metrics(Call const& call) const {
+  if (!may_see_metrics(call.request, options_.metrics_token)) return not_found("page");
+  auto response = Response::text(prometheus::TextSerializer{}.Serialize(registry_.get().Collect()));
   response.headers = {{"content-type", "text/plain; version=0.0.4; charset=utf-8"}};
   return response;
 }
@@ -69,7 +81,7 @@ Result<Response> Health::version(Call const&) const {
   json.key("name");
   json.text("podpora");
   json.key("version");
-  json.text(version_);
+  json.text(options_.version);
   json.end_object();
   return Response::json(std::move(json).take());
 }

@@ -24,13 +24,18 @@ class RequestMetrics {
 /// Registers `podpora_http_requests_total` and `podpora_http_request_seconds`. The registry outlives the result.
 std::unique_ptr<RequestMetrics> make_request_metrics(prometheus::Registry& registry);
 
+/// What the routes of health say. It outlives them.
+struct HealthOptions {
+  std::string_view version;
+  std::function<std::string()> ready;  ///< an empty text, or what is missing
+  std::string metrics_token;           ///< empty: metrics only for this machine itself
+};
+
 /// `/livez` (the process answers), `/readyz` (the hook says that it may get traffic), `/metrics` (Prometheus text) and
-/// `/version`.
+/// `/version`. Who may not see the metrics is told that there is no such page.
 class Health {
  public:
-  /// `ready` returns an empty text, or what is missing; `version` is what `/version` says. They outlive the routes.
-  Health(prometheus::Registry& registry, std::string_view version, std::function<std::string()> ready)
-      : registry_(registry), version_(version), ready_(std::move(ready)) {}
+  Health(prometheus::Registry& registry, HealthOptions options) : registry_(registry), options_(std::move(options)) {}
 
   /// Adds the four routes.
   void add_to(Routes& routes) const;
@@ -41,9 +46,8 @@ class Health {
   Result<Response> version(Call const& call) const;
 
  private:
-  prometheus::Registry& registry_;
-  std::string_view version_;
-  std::function<std::string()> ready_;
+  std::reference_wrapper<prometheus::Registry> registry_;
+  HealthOptions options_;
 };
 
 }  // namespace podpora::http
