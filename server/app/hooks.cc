@@ -49,13 +49,16 @@ bool goes_to_customer(tickets::Message const& message) {
   return message.author_kind == tickets::AuthorKind::kAgent && message.visibility == tickets::Visibility::kCustomer;
 }
 
-}  // namespace
-
-void acknowledge(App::Parts& parts, storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket) {
+/// Tells the contact that the request arrived, with the hours and targets of the agreement in force. Nothing happens
+/// where mail cannot go: the desk has no address, the contact has none, or had its share of such mails.
+void acknowledge(App::Parts& parts, storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket,
+                 notify::Asked asked) {
   // A desk without an address and a contact without one are no mistakes of whoever opened the ticket.
-  [[maybe_unused]] auto const queued =
-      notify::send_acknowledgement(tx, parts.audit, actor, ticket, lines_for(parts, tx, actor.desk, ticket));
+  [[maybe_unused]] auto const queued = notify::send_acknowledgement(
+      tx, parts.audit, actor, ticket, {.lines = lines_for(parts, tx, actor.desk, ticket), .asked = asked});
 }
+
+}  // namespace
 
 tickets::Hooks make_ticket_hooks(App::Parts& parts) {
   tickets::Hooks hooks;
@@ -63,7 +66,7 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
     parts.clocks.on_opened(tx, actor, ticket, message);
     diagnosis::start_runbook(tx, parts.diagnosis, actor, ticket);
     // Intake decides by itself which mails may be answered by a machine.
-    if (ticket.channel != tickets::Channel::kMail) acknowledge(parts, tx, actor, ticket);
+    if (ticket.channel != tickets::Channel::kMail) acknowledge(parts, tx, actor, ticket, notify::Asked::kProved);
   };
   hooks.message_added = [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
     parts.clocks.on_message(tx, actor, ticket, message);
@@ -85,8 +88,8 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
 
 intake::Hooks make_intake_hooks(App::Parts& parts) {
   return {.upstream_answer = intake::answers_through(parts.escalation),
-          .acknowledge = [&parts](auto& tx, auto const& actor, auto const& ticket, auto const&) {
-            acknowledge(parts, tx, actor, ticket);
+          .acknowledge = [&parts](auto& tx, auto const& actor, auto const& ticket, auto asked) {
+            acknowledge(parts, tx, actor, ticket, asked);
           }};
 }
 

@@ -13,8 +13,4 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts);
 /// Where mail goes that is not a customer's, and how a new request by mail is acknowledged.
 intake::Hooks make_intake_hooks(App::Parts& parts);
 
-/// Tells the contact that the request arrived, with the hours and targets of the agreement in force. Nothing happens
-/// where mail cannot go: the desk has no address, the contact has none, or had its share of such mails.
-void acknowledge(App::Parts& parts, storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket);
-
 }  // namespace podpora::app

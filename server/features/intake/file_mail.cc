@@ -151,6 +151,13 @@ std::optional<MailRow> came_before(storage::Transaction& tx, DeskId desk, MailRo
   return found;
 }
 
+/// Our header is believed of a mail that we sent, as its Message-ID shows. Anybody can write the header, or have a
+/// program that copies it into an answer; such a mail is what it would be without it.
+mail::Automatic automatic_of(storage::Transaction& tx, DeskId desk, mail::ParsedMail const& mail) {
+  bool const ours = mail.automatic == mail::Automatic::kOwn && notify::find_thread(tx, desk, mail.message_id);
+  return mail.automatic == mail::Automatic::kOwn && !ours ? mail.apart_from_own : mail.automatic;
+}
+
 /// Filed without an effect of its own.
 MailRow point_to(MailRow const& first, Context const& d, storage::Transaction& tx, DeskId desk, MailRow row) {
   row.state = MailState::kFiled;
@@ -177,11 +184,12 @@ MailRow file_mail(Context const& d, DeskId desk, MailId id) {
     return found;
   });
   if (row.state != MailState::kStored) return row;
-  auto const mail = with_envelope(mail::parse(raw), arrivals);
+  auto mail = with_envelope(mail::parse(raw), arrivals);
   bool const imported = is_import(arrivals);
   for (auto const& file : mail.attachments) d.blobs.prepare(file.bytes);
   auto filed = d.database.write(storage::Scope::of(desk), [&](auto& tx) {
     if (!claim_mail(tx, desk, id, MailState::kFiled)) return find_mail(tx, desk, id).value();
+    mail.automatic = automatic_of(tx, desk, mail);
     auto claimed = row;
     claimed.message_id = mail.message_id;
     if (auto const first = came_before(tx, desk, claimed, raw)) return point_to(*first, d, tx, desk, claimed);

@@ -75,8 +75,9 @@ void Filing::open(Opening const& opening, tickets::NewMessage message) {
 /// Tells a person that the request is here; tells the agents when the address has had too many of these.
 void Filing::acknowledge(tickets::Ticket const& ticket, customers::Contact const& contact) {
   if (!d_.hooks.acknowledge || mail_.automatic != mail::Automatic::kNone) return;
-  if (notify::may_acknowledge(tx_, actor_.desk, contact.email, now()))
-    return d_.hooks.acknowledge(tx_, actor_, ticket, contact);
+  auto const asked = dmarc_ == Dmarc::kPass ? notify::Asked::kProved : notify::Asked::kClaimed;
+  if (notify::may_acknowledge(tx_, actor_.desk, contact.email, asked, now()))
+    return d_.hooks.acknowledge(tx_, actor_, ticket, asked);
   add_note(ticket.id, text("intake.not_acknowledged", {{"address", contact.email}}));
 }
 

@@ -14,7 +14,9 @@ mail::ParsedMail with_envelope(mail::ParsedMail mail, std::vector<ArrivalRow> co
   std::vector<std::string> recipients;
   for (auto const& arrival : arrivals) {
     if (!arrival.recipient.empty()) recipients.push_back(arrival.recipient);
-    if (arrival.sender == "" && mail.automatic == mail::Automatic::kNone) mail.automatic = mail::Automatic::kAutoReply;
+    if (arrival.sender != "") continue;
+    for (auto* const automatic : {&mail.automatic, &mail.apart_from_own})
+      if (*automatic == mail::Automatic::kNone) *automatic = mail::Automatic::kAutoReply;
   }
   mail.delivered_to.insert(mail.delivered_to.begin(), recipients.begin(), recipients.end());
   return mail;

@@ -3,7 +3,7 @@
 #include "features/audit/audit.h"
 #include "features/escalation/escalation.h"
 #include "features/intake/mail_store.h"
-#include "features/notify/thread_store.h"
+#include "features/notify/notify.h"
 #include "features/tickets/ticket.h"
 #include "platform/blobs/blobs.h"
 #include "platform/jobs/jobs.h"
@@ -39,8 +39,7 @@ struct Hooks {
   std::function<std::optional<FiledAnswer>(storage::Transaction&, Actor const&, UpstreamAnswer const&)> upstream_answer;
   /// Tells the contact that the new request has arrived. Only called for mail that a person wrote, to an address that
   /// has not had too many yet.
-  std::function<void(storage::Transaction&, Actor const&, tickets::Ticket const&, customers::Contact const&)>
-      acknowledge;
+  std::function<void(storage::Transaction&, Actor const&, tickets::Ticket const&, notify::Asked)> acknowledge;
 };
 
 /// The hook for what escalation owns: by the service request that is proved, else by an upstream number in subject or

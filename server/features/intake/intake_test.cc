@@ -95,9 +95,44 @@ TEST_P(IntakeTest, MachinesGetNoAnswerAndMoveNoState) {
   EXPECT_EQ(ticket(opened).state, tickets::State::kWaitingCustomer);
   EXPECT_EQ(messages(opened).back().visibility, tickets::Visibility::kInternal);
   for (std::string const header : {"Auto-Submitted: auto-generated\r\n", "List-Id: <x.example>\r\n",
-                                   "Precedence: bulk\r\n", "X-Podpora: message\r\n", "Return-Path: <>\r\n"}) {
+                                   "Precedence: bulk\r\n", "Return-Path: <>\r\n"}) {
     EXPECT_EQ(acknowledgements(file(mail("jana@lipa.example", header))), 0U) << header;
   }
+}
+
+TEST_P(IntakeTest, OurHeaderIsBelievedOfOurOwnMailsOnly) {
+  auto const forged = file(mail("jana@lipa.example", "X-Podpora: message\r\n"));
+  EXPECT_EQ(acknowledgements(forged), 1U);
+  auto const sent = answer(forged);
+  auto returned = mail("petr@lipa.example", "X-Podpora: message\r\n");
+  auto const id = returned.find("Message-ID: <") + 13;
+  returned.replace(id, returned.find('>', id) - id, sent.message_id);
+  auto const own = file(returned);
+  EXPECT_EQ(own.outcome, Outcome::kTicket);
+  EXPECT_EQ(acknowledgements(own), 0U);
+  // Nor does the header hide what a machine says of itself.
+  EXPECT_EQ(acknowledgements(file(mail("iva@lipa.example", "X-Podpora: x\r\nAuto-Submitted: auto-replied\r\n"))), 0U);
+}
+
+TEST_P(IntakeTest, AFloodInSomebodysNameBringsThemOneMailWithoutAWordOfIt) {
+  std::size_t mails = 0;
+  for (int i = 0; i < 50; ++i) {
+    auto const row = file(mail("\"Buy at evil.example\" <victim@lipa.example>", "", "evil " + std::to_string(i)));
+    mails += acknowledgements(row);
+    if (i == 0) {
+      auto const sent = read([&](auto& tx) { return notify::mails_of_ticket(tx, desk, row.ticket_id.value()); }).at(0);
+      EXPECT_EQ(sent.recipient, "victim@lipa.example");
+      auto const all = sent.recipient_name + sent.earlier_ids + sent.subject + sent.body + sent.history;
+      for (auto const* const word : {"evil", "Buy", "Stojí", "x.example"})
+        EXPECT_EQ(all.find(word), std::string::npos) << word << " in " << all;
+    } else {
+      EXPECT_NE(messages(row).back().body.find("victim@lipa.example"), std::string::npos) << "the agents are told";
+    }
+    clock.advance(std::chrono::minutes{20});
+  }
+  EXPECT_EQ(mails, 1U);
+  clock.advance(std::chrono::hours{24});
+  EXPECT_EQ(acknowledgements(file(mail("victim@lipa.example"))), 1U);
 }
 
 TEST_P(IntakeTest, ABounceBecomesANoteOnItsTicket) {

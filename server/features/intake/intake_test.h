@@ -36,8 +36,8 @@ class IntakeTest : public testing::StoreTest {
                  {.customer_id = lipa.id, .name = "Jana", .email = "jana@lipa.example", .language = "cs"})
                  .value();
     });
-    hooks.acknowledge = [this](auto& tx, auto& by, auto& ticket, auto&) {
-      notify::send_acknowledgement(tx, context(), by, ticket, {"hours"}).value();
+    hooks.acknowledge = [this](auto& tx, auto& by, auto& ticket, auto asked) {
+      notify::send_acknowledgement(tx, context(), by, ticket, {.lines = {"hours"}, .asked = asked}).value();
     };
   }
 

@@ -36,14 +36,24 @@ std::string signature_of(storage::Transaction& tx, DeskId desk, std::string cons
 Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                             tickets::Ticket const& ticket, tickets::Message const& message);
 
-/// Whether the address may get one more acknowledgement: three, then one an hour.
-bool may_acknowledge(storage::Transaction& tx, DeskId desk, std::string const& address, Time now);
+/// Whether it is proved that whoever gets the acknowledgement asked for it: DMARC says so, they are signed in, or an
+/// agent took the request down. A From line alone proves nothing: a flood of them is aimed at its owner.
+enum class Asked : std::uint8_t { kProved, kClaimed };
 
-/// Queues "we have your request" with the caller's lines (hours, targets, link), localised by the caller. Nothing
-/// that the sender wrote is in it. Marked automatic. Errors as `send_reply`; kTooMany `acknowledgements` when the
-/// address had its share.
+/// Whether the address may get one more acknowledgement: three in a day, then one an hour; where nothing is proved, one
+/// in 24 hours.
+bool may_acknowledge(storage::Transaction& tx, DeskId desk, std::string const& address, Asked asked, Time now);
+
+struct Acknowledgement {
+  std::vector<std::string> lines;  ///< hours, targets, link, localised by the caller
+  Asked asked{Asked::kClaimed};
+};
+
+/// Queues "we have your request". Nothing that came with the request is in it: no subject, no name and, unless proved,
+/// no Message-ID, since all of them are an attacker's to choose. Marked automatic. Errors as `send_reply`; kTooMany
+/// `acknowledgements` when the address had its share.
 Result<OutboxId> send_acknowledgement(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
-                                      tickets::Ticket const& ticket, std::vector<std::string> const& lines);
+                                      tickets::Ticket const& ticket, Acknowledgement const& acknowledgement);
 
 /// A mail to an upstream side: the escalation itself and what follows it.
 struct UpstreamMail {

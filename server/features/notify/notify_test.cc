@@ -199,7 +199,9 @@ TEST_P(NotifyTest, ARefusalIsSeenInTheTicket) {
 
 TEST_P(NotifyTest, AcknowledgementsAreBoundedAndAutomatic) {
   auto const acknowledge = [&] {
-    return write([&](auto& tx) { return send_acknowledgement(tx, context(), anna(), ticket, {"Po–Pá 8–17"}); });
+    return write([&](auto& tx) {
+      return send_acknowledgement(tx, context(), anna(), ticket, {.lines = {"Po–Pá 8–17"}, .asked = Asked::kProved});
+    });
   };
   auto const first = acknowledge().value();
   send(first);
@@ -213,6 +215,23 @@ TEST_P(NotifyTest, AcknowledgementsAreBoundedAndAutomatic) {
   clock.advance(std::chrono::minutes{61});
   EXPECT_TRUE(acknowledge().has_value());
   EXPECT_TRUE(acknowledge().has_error());
+}
+
+TEST_P(NotifyTest, WhoOnlyClaimsToBeSomebodyHasOneAcknowledgementADaySentToThem) {
+  auto const acknowledge = [&] {
+    return write([&](auto& tx) {
+      return send_acknowledgement(tx, context(), anna(), ticket, {.lines = {}, .asked = Asked::kClaimed});
+    });
+  };
+  send(acknowledge().value());
+  auto const mail = mail::parse(transport.sent[0].bytes);
+  EXPECT_EQ(mail.to, (std::vector<mail::Address>{{"jana@lipa.example", ""}}));
+  EXPECT_TRUE(mail.in_reply_to.empty() && mail.references.empty());
+  EXPECT_EQ(mail.subject.find("stoj"), std::string::npos);
+  clock.advance(std::chrono::hours{23});
+  EXPECT_EQ(acknowledge().error().kind, ErrorCode::kTooMany);
+  clock.advance(std::chrono::minutes{61});
+  EXPECT_TRUE(acknowledge().has_value());
 }
 
 TEST_P(NotifyTest, UpstreamMailLeadsToItsServiceRequest) {

@@ -16,7 +16,8 @@ struct MailDraft {
   std::optional<tickets::MessageId> message_ref{};
   std::string history{};
   std::string state_before{};
-  Duration delay{};  ///< how long it can be taken back
+  Duration delay{};          ///< how long it can be taken back
+  bool names_earlier{true};  ///< the Message-IDs of the conversation so far are in it; other people chose some of them
 };
 
 /// Writes the outbox row, notes its new Message-ID, enqueues the job, records `mail.queued`.

@@ -155,8 +155,11 @@ bool is_auto_submitted(GMimeObject* message) {
   return !submitted.empty() && !submitted.starts_with("no");
 }
 
+bool claims_own(GMimeObject* message) {
+  return has(message, kOwnHeader);
+}
+
 Automatic classify(GMimeObject* message, ParsedMail const& mail, ReportSigns const& signs) {
-  if (has(message, kOwnHeader)) return Automatic::kOwn;
   if (is_bounce(message, mail, signs)) return Automatic::kBounce;
   if (signs.feedback_report || signs.report_type == "feedback-report" || is_complaint(mail, signs))
     return Automatic::kFeedback;

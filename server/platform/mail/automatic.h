@@ -16,7 +16,10 @@ struct ReportSigns {
   ReportParts parts;
 };
 
-/// RFC 3834, RFC 3464, RFC 5965, and what programs really do. The first of own, bounce, feedback, auto-reply, list.
+/// True when the mail bears our header. Anybody can write it: it is a claim.
+bool claims_own(GMimeObject* message);
+
+/// RFC 3834, RFC 3464, RFC 5965, and what programs really do. The first of bounce, feedback, auto-reply, list.
 Automatic classify(GMimeObject* message, ParsedMail const& mail, ReportSigns const& signs);
 
 /// RFC 3834 section 5: `Auto-Submitted` with anything but `no`.

@@ -62,6 +62,7 @@ struct ParsedMail {
   std::string signature;
   std::vector<Attachment> attachments;
   Automatic automatic{Automatic::kNone};
+  Automatic apart_from_own{Automatic::kNone};        ///< the same without our header, which anybody can write
   bool auto_submitted{false};                        ///< RFC 3834: the sender itself says that a machine sent it
   std::vector<AuthenticationResult> authentication;  ///< as the mail claims, the topmost first
   bool several_senders{false};                       ///< more than one From address: nothing proves whose mail it is

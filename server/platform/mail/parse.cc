@@ -211,8 +211,8 @@ class Walker {
 };
 
 void read_report(GMimeParserOptions* options, GMimeObject* message, ReportSigns& signs, ParsedMail& mail) {
-  if (mail.automatic == Automatic::kFeedback) mail.feedback = read_feedback(signs.parts);
-  if (mail.automatic != Automatic::kBounce) return;
+  if (mail.apart_from_own == Automatic::kFeedback) mail.feedback = read_feedback(signs.parts);
+  if (mail.apart_from_own != Automatic::kBounce) return;
   for (auto& failed : addresses(options, message, "X-Failed-Recipients")) {
     if (signs.parts.failed.size() < kReportedMax) signs.parts.failed.push_back(std::move(failed.address));
   }
@@ -295,7 +295,8 @@ bool read_message(GMimeParserOptions* options, std::string_view input, ParsedMai
   mail.text = std::move(blank ? body.calendar : body.text);
   mail.html = std::move(body.html);
   mail.auto_submitted = is_auto_submitted(object);
-  mail.automatic = classify(object, mail, signs);
+  mail.apart_from_own = classify(object, mail, signs);
+  mail.automatic = claims_own(object) ? Automatic::kOwn : mail.apart_from_own;
   read_report(options, object, signs, mail);
   return true;
 }
