@@ -57,6 +57,7 @@ App::Parts::Parts(AppOptions given, Ports outside)
       audit{ports.clock, ids, ports.random},
       key(key_of(options, ports.random)),
       blobs(blobs::make_store(options.data / "blobs")),
+      calendars(make_calendars(*this)),
       clocks(audit, clocks::PauseRules{}),
       ticket_hooks(make_ticket_hooks(*this)),
       tickets{audit, ticket_hooks},

@@ -1,6 +1,7 @@
 #include "app/hooks.h"
 
 #include "app/parts.h"
+#include "features/calendars/ics_holidays.h"
 #include "features/identity/desk.h"
 #include "features/knowledge/suggest.h"
 #include "features/notify/notify.h"
@@ -8,6 +9,7 @@
 #include "features/offers/agreement_store.h"
 #include "features/tickets/append.h"
 #include "features/tickets/ticket_rules.h"
+#include "platform/http/guarded_fetch.h"
 #include "platform/i18n/catalogue.h"
 
 namespace podpora::app {
@@ -84,6 +86,14 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
     }
   };
   return hooks;
+}
+
+calendars::Context make_calendars(App::Parts& parts) {
+  http::FetchLimits const limits{.bytes_max = calendars::kIcsMax};
+  return {.audit = parts.audit,
+          .blobs = *parts.blobs,
+          .fetch = [limits](std::string const& url) { return http::fetch_bytes(url, limits); },
+          .changed = {}};
 }
 
 intake::Hooks make_intake_hooks(App::Parts& parts) {

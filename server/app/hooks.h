@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "features/calendars/change_calendar.h"
 #include "features/intake/intake.h"
 #include "features/tickets/ticket.h"
 
@@ -9,6 +10,9 @@ namespace podpora::app {
 /// What later features do in the transaction of a ticket's change: clocks run, mail is queued. The parts may still be
 /// under construction; they are used when a hook runs.
 tickets::Hooks make_ticket_hooks(App::Parts& parts);
+
+/// What changing calendars needs of the outside, and what a change does to deadlines.
+calendars::Context make_calendars(App::Parts& parts);
 
 /// Where mail goes that is not a customer's, and how a new request by mail is acknowledged.
 intake::Hooks make_intake_hooks(App::Parts& parts);

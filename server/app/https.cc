@@ -37,7 +37,7 @@ Https::Https(App::Parts& parts)
                                 .trusted_proxies = parts.options.trusted_proxies})),
       customers(std::make_unique<customers::Http>(parts.ports.database, parts.audit)),
       rulebook(std::make_unique<rulebook::Http>(parts.ports.database, parts.rulebooks, parts.audit)),
-      calendars(std::make_unique<calendars::Http>(parts.ports.database)),
+      calendars(std::make_unique<calendars::Http>(parts.ports.database, parts.calendars)),
       offers(std::make_unique<offers::Http>(parts.ports.database, parts.audit)),
       entitlements(std::make_unique<entitlements::Http>(parts.ports.database, parts.rulebooks, parts.entitlements)),
       tickets(std::make_unique<tickets::Http>(parts.ports.database, *parts.blobs, parts.tickets)),

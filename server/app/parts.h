@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "features/calendars/change_calendar.h"
 #include "features/clocks/keep_clocks.h"
 #include "features/diagnosis/diagnosis.h"
 #include "features/entitlements/entitlement.h"
@@ -36,6 +37,7 @@ struct App::Parts {
   std::string key;
   rulebook::Rulebooks rulebooks;
   std::unique_ptr<blobs::Store> blobs;
+  calendars::Context calendars;
   clocks::ClockKeeper clocks;
   tickets::Hooks ticket_hooks;
   tickets::Context tickets;

@@ -6,6 +6,7 @@ void add_routes(http::Routes& routes, Https const& https) {
   add_people_routes(routes, https);
   add_customers_routes(routes, https);
   add_rules_routes(routes, https);
+  add_calendars_routes(routes, https);
   add_entitlements_routes(routes, https);
   add_offers_routes(routes, https);
   add_tickets_routes(routes, https);

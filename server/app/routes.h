@@ -12,6 +12,7 @@ void add_routes(http::Routes& routes, Https const& https);
 void add_people_routes(http::Routes& r, Https const& h);
 void add_customers_routes(http::Routes& r, Https const& h);
 void add_rules_routes(http::Routes& r, Https const& h);
+void add_calendars_routes(http::Routes& r, Https const& h);
 void add_entitlements_routes(http::Routes& r, Https const& h);
 void add_offers_routes(http::Routes& r, Https const& h);
 void add_tickets_routes(http::Routes& r, Https const& h);

@@ -2,6 +2,7 @@
 
 #include "app/hooks.h"
 #include "app/parts.h"
+#include "features/calendars/feeds.h"
 #include "features/entitlements/warnings.h"
 #include "features/intake/intake.h"
 #include "features/notify/notify.h"
@@ -15,6 +16,9 @@ std::map<std::string, jobs::Handler> make_job_handlers(App::Parts& parts) {
   };
   handlers["intake.file"] = [&parts](jobs::Job const& job) { intake::file_job(parts.intake, job); };
   handlers[clocks::kSweepJob] = [&parts](jobs::Job const& job) { parts.clocks.sweep(parts.ports.database, job.desk); };
+  handlers[calendars::kRefreshJob] = [&parts](jobs::Job const& job) {
+    calendars::refresh_job(parts.ports.database, parts.calendars, job);
+  };
   handlers[entitlements::kWatchJob] = [&parts](jobs::Job const& job) {
     entitlements::watch(parts.ports.database, parts.entitlements, job.desk);
   };

@@ -38,6 +38,7 @@ constexpr Known kKnown[] = {
     {"health-issues", "hlt", {"test.health_issue", "select min(id) from health_issue where desk_id = :desk"}},
     {"known-issues", "kni", {"test.known_issue", "select min(id) from known_issue where desk_id = :desk"}},
     {"articles", "art", {"test.article", "select min(id) from article where desk_id = :desk"}},
+    {"calendars", "cal", {"test.calendar", "select min(id) from calendar where desk_id = :desk"}},
     {"dead-letters", "job", {"test.job", "select min(id) from job where desk_id = :desk"}},
 };
 
@@ -106,8 +107,11 @@ class PermissionMatrix : public ApiTest {
       }
     }
     if (auto const at = path.find("{check}"); at != std::string::npos) path.replace(at, 7, "service_health");
-    for (auto const& [hole, prefix] :
-         {std::pair{"{participant}", "par"}, {"{person}", "per"}, {"{file}", "chf"}, {"{ticket}", "tkt"}}) {
+    for (auto const& [hole, prefix] : {std::pair{"{participant}", "par"},
+                                       {"{person}", "per"},
+                                       {"{file}", "chf"},
+                                       {"{feed}", "cfd"},
+                                       {"{ticket}", "tkt"}}) {
       if (auto const at = path.find(hole); at != std::string::npos)
         path.replace(at, std::string_view{hole}.size(), encode_id(prefix, 12345));
     }

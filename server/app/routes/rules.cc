@@ -1,7 +1,6 @@
 #include "app/routes.h"
 
 #include "app/https.h"
-#include "features/calendars/http.h"
 #include "features/identity/permission.h"
 #include "features/rulebook/http.h"
 
@@ -17,7 +16,6 @@ void add_rules_routes(http::Routes& r, Https const& h) {
   r.get("listOverrides", "/api/v1/rulebook/overrides", kRulebookRead, *h.rulebook, &B::overrides);
   r.post("addOverride", "/api/v1/rulebook/overrides", kRulebookWrite, *h.rulebook, &B::add);
   r.post("endOverride", "/api/v1/rulebook/overrides/{id}/end", kRulebookWrite, *h.rulebook, &B::end);
-  r.get("listCalendars", "/api/v1/calendars", kRulebookRead, *h.calendars, &calendars::Http::list);
 }
 
 }  // namespace podpora::app

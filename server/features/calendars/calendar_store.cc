@@ -1,5 +1,9 @@
 #include "features/calendars/calendar_store.h"
 
+#include "features/calendars/feed_store.h"
+
+#include <iterator>
+
 namespace podpora::calendars {
 
 namespace chrono = std::chrono;
@@ -33,6 +37,18 @@ BOOST_DESCRIBE_STRUCT(DateRow, (), (closed, day_number, from_minute, to_minute, 
 
 constexpr storage::Query kInsert{"calendar.insert", R"(
   insert into calendar (desk_id, id, name, time_zone, preset) values (:desk, :id, :name, :time_zone, :preset))"};
+
+constexpr storage::Query kUpdate{"calendar.update", R"(
+  update calendar set name = :name, time_zone = :time_zone, preset = :preset where desk_id = :desk and id = :id)"};
+
+constexpr storage::Query kDeleteSlots{"calendar.delete_slots",
+                                      "delete from calendar_slot where desk_id = :desk and calendar_id = :calendar"};
+
+constexpr storage::Query kDeleteDates{"calendar.delete_dates",
+                                      "delete from calendar_date where desk_id = :desk and calendar_id = :calendar"};
+
+constexpr storage::Query kNameTaken{"calendar.name_taken", R"(
+  select count(id) from calendar where desk_id = :desk and name = :name and id <> :but)"};
 
 constexpr storage::Query kInsertSlot{"calendar.insert_slot", R"(
   insert into calendar_slot (desk_id, calendar_id, position, day, from_minute, to_minute)
@@ -77,14 +93,7 @@ Calendar load(storage::Transaction& tx, DeskId desk, Row const& row) {
   return calendar;
 }
 
-}  // namespace
-
-void insert_calendar(storage::Transaction& tx, DeskId desk, Calendar const& calendar) {
-  tx.execute(kInsert, {{"desk", desk},
-                       {"id", calendar.id},
-                       {"name", calendar.name},
-                       {"time_zone", calendar.time_zone},
-                       {"preset", calendar.preset}});
+void insert_parts(storage::Transaction& tx, DeskId desk, Calendar const& calendar) {
   int position = 0;
   for (auto const& slot : calendar.hours) {
     tx.execute(kInsertSlot, {{"desk", desk},
@@ -111,16 +120,55 @@ void insert_calendar(storage::Transaction& tx, DeskId desk, Calendar const& cale
   for (auto const& exception : calendar.exceptions) insert_date(false, exception.date, exception.span, "", "");
 }
 
-std::optional<Calendar> find_calendar(storage::Transaction& tx, DeskId desk, CalendarId id) {
+void add_feed_days(storage::Transaction& tx, DeskId desk, Calendar& calendar) {
+  auto days = feed_days(tx, desk, calendar.id);
+  std::move(days.begin(), days.end(), std::back_inserter(calendar.holidays));
+}
+
+}  // namespace
+
+void insert_calendar(storage::Transaction& tx, DeskId desk, Calendar const& calendar) {
+  tx.execute(kInsert, {{"desk", desk},
+                       {"id", calendar.id},
+                       {"name", calendar.name},
+                       {"time_zone", calendar.time_zone},
+                       {"preset", calendar.preset}});
+  insert_parts(tx, desk, calendar);
+}
+
+void update_calendar(storage::Transaction& tx, DeskId desk, Calendar const& calendar) {
+  tx.execute(kUpdate, {{"desk", desk},
+                       {"id", calendar.id},
+                       {"name", calendar.name},
+                       {"time_zone", calendar.time_zone},
+                       {"preset", calendar.preset}});
+  tx.execute(kDeleteSlots, {{"desk", desk}, {"calendar", calendar.id}});
+  tx.execute(kDeleteDates, {{"desk", desk}, {"calendar", calendar.id}});
+  insert_parts(tx, desk, calendar);
+}
+
+std::optional<Calendar> find_own_calendar(storage::Transaction& tx, DeskId desk, CalendarId id) {
   auto const row = tx.first<Row>(kFind, {{"desk", desk}, {"id", id}});
   if (!row) return std::nullopt;
   return load(tx, desk, *row);
 }
 
+std::optional<Calendar> find_calendar(storage::Transaction& tx, DeskId desk, CalendarId id) {
+  auto calendar = find_own_calendar(tx, desk, id);
+  if (calendar) add_feed_days(tx, desk, *calendar);
+  return calendar;
+}
+
 std::vector<Calendar> list_calendars(storage::Transaction& tx, DeskId desk) {
   std::vector<Calendar> calendars;
-  for (auto const& row : tx.all<Row>(kList, {{"desk", desk}})) calendars.push_back(load(tx, desk, row));
+  for (auto const& row : tx.all<Row>(kList, {{"desk", desk}})) {
+    add_feed_days(tx, desk, calendars.emplace_back(load(tx, desk, row)));
+  }
   return calendars;
+}
+
+bool is_name_taken(storage::Transaction& tx, DeskId desk, std::string const& name, CalendarId but) {
+  return tx.first<std::int64_t>(kNameTaken, {{"desk", desk}, {"name", name}, {"but", but}}).value_or(0) > 0;
 }
 
 }  // namespace podpora::calendars

@@ -18,20 +18,6 @@ std::optional<int> parse_digits(std::string_view text) {
   return number;
 }
 
-Result<Span> parse_span(std::string const& from, std::string const& to, std::string const& pointer) {
-  auto const begin = parse_clock_text(from);
-  if (!begin || *begin == 1440) return invalid(pointer + "/from", "time-of-day");
-  auto const end = parse_clock_text(to);
-  if (!end) return invalid(pointer + "/to", "time-of-day");
-  return Span{*begin, *end};
-}
-
-Result<Date> parse_date(std::string const& text, std::string const& pointer) {
-  auto const date = parse_date_text(text);
-  if (!date) return invalid(pointer + "/date", "date");
-  return *date;
-}
-
 std::string at(char const* list, std::size_t i) {
   return fmt::format("/{}/{}", list, i);
 }
@@ -86,24 +72,45 @@ CalendarView to_view(Calendar const& calendar) {
   return view;
 }
 
+Span ViewReader::span(std::string const& from, std::string const& to, std::string const& pointer) {
+  auto const begin = parse_clock_text(from);
+  auto const end = parse_clock_text(to);
+  if (!begin || *begin == 1440) faults_.push_back({pointer + "/from", "time-of-day", {}});
+  if (!end) faults_.push_back({pointer + "/to", "time-of-day", {}});
+  return {begin.value_or(0), end.value_or(1440)};
+}
+
+Date ViewReader::date(std::string const& text, std::string const& pointer) {
+  auto const date = parse_date_text(text);
+  if (!date) faults_.push_back({pointer + "/date", "date", {}});
+  return date.value_or(Date{});
+}
+
+std::optional<Error> ViewReader::error() && {
+  if (faults_.empty()) return std::nullopt;
+  return Error{ErrorCode::kInvalid, "invalid", {}, std::move(faults_)};
+}
+
 Result<Calendar> from_view(CalendarView const& view) {
   Calendar calendar{.id = view.id, .name = view.name, .time_zone = view.time_zone, .preset = view.preset};
+  ViewReader reader;
   for (std::size_t i = 0; i < view.hours.size(); ++i) {
     auto const& slot = view.hours[i];
-    calendar.hours.push_back({slot.day, TRY(parse_span(slot.from, slot.to, at("hours", i)))});
+    calendar.hours.push_back({slot.day, reader.span(slot.from, slot.to, at("hours", i))});
   }
   for (std::size_t i = 0; i < view.holidays.size(); ++i) {
     auto const& holiday = view.holidays[i];
     auto const pointer = at("holidays", i);
-    calendar.holidays.push_back({TRY(parse_date(holiday.date, pointer)),
-                                 TRY(parse_span(holiday.from, holiday.to, pointer)), holiday.code, holiday.name});
+    calendar.holidays.push_back({reader.date(holiday.date, pointer), reader.span(holiday.from, holiday.to, pointer),
+                                 holiday.code, holiday.name});
   }
   for (std::size_t i = 0; i < view.exceptions.size(); ++i) {
     auto const& exception = view.exceptions[i];
     auto const pointer = at("exceptions", i);
     calendar.exceptions.push_back(
-        {TRY(parse_date(exception.date, pointer)), TRY(parse_span(exception.from, exception.to, pointer))});
+        {reader.date(exception.date, pointer), reader.span(exception.from, exception.to, pointer)});
   }
+  if (auto error = std::move(reader).error()) return *std::move(error);
   return calendar;
 }
 

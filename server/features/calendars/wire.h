@@ -1,6 +1,7 @@
 #pragma once
 
 #include "features/calendars/calendar.h"
+#include "platform/http/wire.h"
 
 #include <boost/describe/class.hpp>
 
@@ -48,6 +49,10 @@ struct CalendarView {
   bool operator==(CalendarView const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(CalendarView, (), (id, name, time_zone, hours, preset, holidays, exceptions))
+/// Feeds may bring more days than a list of the API has by itself.
+inline std::vector<http::FieldLimit> wire_limits(CalendarView const*) {
+  return {{"holidays", {.min = std::nullopt, .max = 40'000}}};
+}
 
 struct CalendarList {
   std::vector<CalendarView> items;
@@ -56,11 +61,23 @@ BOOST_DESCRIBE_STRUCT(CalendarList, (), (items))
 
 CalendarView to_view(Calendar const& calendar);
 
-/// The inverse. kInvalid with the pointer of the text that is no date or no time of day.
+/// The inverse. kInvalid with the pointer of each text that is no date or no time of day.
 Result<Calendar> from_view(CalendarView const& view);
 
 /// `09:05`; 1440 is `24:00`.
 std::string to_clock_text(int minute);
+
+/// Reads spans and dates, and remembers the pointer of each that is wrong.
+class ViewReader {
+ public:
+  Span span(std::string const& from, std::string const& to, std::string const& pointer);
+  Date date(std::string const& text, std::string const& pointer);
+  /// The Error for all that was wrong; nothing when all was well.
+  std::optional<Error> error() &&;
+
+ private:
+  std::vector<FieldError> faults_;
+};
 
 /// `2026-11-22`.
 std::string to_date_text(Date date);

@@ -15,6 +15,12 @@ bool zone_exists(std::string const& name) {
   return found != zones.end() && found->name() == name;
 }
 
+std::vector<std::string> zone_names() {
+  std::vector<std::string> names;
+  for (auto const& zone : date::get_tzdb().zones) names.push_back(zone.name());
+  return names;
+}
+
 ZoneSpan zone_span_at(std::string const& name, Time time) {
   auto const info = date::locate_zone(name)->get_info(time);
   // The outermost stretches reach to the ends of time in seconds: too far for microseconds.

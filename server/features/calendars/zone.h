@@ -3,6 +3,7 @@
 #include "platform/base/clock.h"
 
 #include <string>
+#include <vector>
 
 namespace podpora::calendars {
 
@@ -15,6 +16,9 @@ struct ZoneSpan {
 
 /// True when the zone data knows the name.
 bool zone_exists(std::string const& name);
+
+/// Every name that the zone data knows, in order.
+std::vector<std::string> zone_names();
 
 /// The stretch that holds the instant. Throws for an unknown zone: calendars are checked before they are used.
 ZoneSpan zone_span_at(std::string const& name, Time time);

@@ -44,7 +44,12 @@ curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
 }
 
 Error not_fetched(std::string detail) {
-  return Error{ErrorCode::kUnavailable, "image-not-fetched", {{"detail", std::move(detail)}}, {}};
+  return Error{ErrorCode::kUnavailable, "address-not-fetched", {{"detail", std::move(detail)}}, {}};
+}
+
+Error no_image(Error error) {
+  if (error.kind == ErrorCode::kUnavailable) error.code = "image-not-fetched";
+  return error;
 }
 
 bool is_fetchable(std::string const& url) {
@@ -92,7 +97,7 @@ std::string image_type(std::string const& bytes) {
   return "";
 }
 
-Result<FetchedImage> fetch_image(std::string const& url, FetchLimits const& limits) {
+Result<std::string> fetch_bytes(std::string const& url, FetchLimits const& limits) {
   static bool const ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
   if (!is_fetchable(url)) return invalid("/url", "not-a-web-address");
   std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> const curl(ready ? curl_easy_init() : nullptr,
@@ -104,9 +109,15 @@ Result<FetchedImage> fetch_image(std::string const& url, FetchLimits const& limi
   if (fetch.refused_address) return not_fetched("not a public address");
   if (fetch.too_large) return not_fetched("too large");
   if (code != CURLE_OK) return not_fetched(curl_easy_strerror(code));
-  auto type = image_type(fetch.bytes);
-  if (type.empty()) return not_fetched("not an image");
-  return FetchedImage{.media_type = std::move(type), .bytes = std::move(fetch.bytes)};
+  return std::move(fetch.bytes);
+}
+
+Result<FetchedImage> fetch_image(std::string const& url, FetchLimits const& limits) {
+  auto bytes = fetch_bytes(url, limits);
+  if (bytes.has_error()) return no_image(std::move(bytes).error());
+  auto type = image_type(*bytes);
+  if (type.empty()) return no_image(not_fetched("not an image"));
+  return FetchedImage{.media_type = std::move(type), .bytes = std::move(*bytes)};
 }
 
 }  // namespace podpora::http

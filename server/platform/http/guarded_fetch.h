@@ -31,6 +31,10 @@ struct FetchLimits {
 /// reason as `detail` when the address is not public, no answer came in time, it was too large or no image.
 Result<FetchedImage> fetch_image(std::string const& url, FetchLimits const& limits = {});
 
+/// Fetches whatever is there, by the same rules. kInvalid `/url` for another scheme or a URL with credentials;
+/// kUnavailable `address-not-fetched` with the reason as `detail`.
+Result<std::string> fetch_bytes(std::string const& url, FetchLimits const& limits = {});
+
 /// `data:image/png;base64,…`
 std::string data_uri(std::string const& media_type, std::string const& bytes);
 

@@ -114,6 +114,21 @@ const mailSettings = createRoute({
   path: "/settings/mail",
   component: lazyRouteComponent(() => import("../features/settings/mail_settings_page.tsx"), "MailSettingsPage"),
 });
+const calendars = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/calendars",
+  component: lazyRouteComponent(() => import("../features/calendars/calendars_page.tsx"), "CalendarsPage"),
+});
+const newCalendar = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/calendars/new",
+  component: lazyRouteComponent(() => import("../features/calendars/calendar_page.tsx"), "NewCalendarPage"),
+});
+const calendar = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/calendars/$calendar",
+  component: lazyRouteComponent(() => import("../features/calendars/calendar_page.tsx"), "CalendarPage"),
+});
 const plans = createRoute({
   getParentRoute: () => desk,
   path: "/entitlements/plans",
@@ -181,6 +196,9 @@ const tree = root.addChildren([
     rules,
     operations,
     mailSettings,
+    calendars,
+    newCalendar,
+    calendar,
     health,
     healthIssue,
     knownIssue,

@@ -23,7 +23,9 @@ import type {
   ArticleRequest,
   ArticleRowPage,
   ArticleVersions,
+  CalendarDetail,
   CalendarList,
+  CalendarRequest,
   CancelRequest,
   ChangeMailboxRequest,
   ChangeRequest,
@@ -50,6 +52,7 @@ import type {
   EntryRequest,
   EntryViewPage,
   FactViewPage,
+  FeedRequest,
   FileAgainRequest,
   FilesRequest,
   GetEntitlementLedgerParams,
@@ -106,6 +109,8 @@ import type {
   PortalTicketRowPage,
   PortalTicketView,
   PreviewPriceParams,
+  PreviewRequest,
+  PreviewView,
   PriceView,
   PublicOffer,
   PublishRequest,
@@ -117,6 +122,7 @@ import type {
   RenewRequest,
   ResolveIssueRequest,
   ResolveRequest,
+  RevisionList,
   RouteView,
   RulebookView,
   RunbookView,
@@ -152,7 +158,8 @@ import type {
   WeighRequest,
   WeighedView,
   WhatIfRequest,
-  WhatIfView
+  WhatIfView,
+  ZoneList
 } from './model';
 
 import { http } from '../http.ts';
@@ -491,6 +498,44 @@ export const getAttachment = async (id: string, options?: Parameters<typeof http
 
 
 
+export const getPreviewCalendarUrl = () => {
+
+
+
+
+  return `/api/v1/calendar-preview`
+}
+
+/**
+ * @summary Preview calendar
+ */
+export const previewCalendar = async (previewRequest: PreviewRequest, options?: Parameters<typeof http>[1]): Promise<PreviewView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<PreviewView>(getPreviewCalendarUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(previewRequest)
+  }
+);}
+
+
+
 export const getListCalendarsUrl = () => {
 
 
@@ -505,6 +550,222 @@ export const getListCalendarsUrl = () => {
 export const listCalendars = async ( options?: Parameters<typeof http>[1]): Promise<CalendarList> => {
 
   return http<CalendarList>(getListCalendarsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddCalendarUrl = () => {
+
+
+
+
+  return `/api/v1/calendars`
+}
+
+/**
+ * @summary Add calendar
+ */
+export const addCalendar = async (calendarRequest: CalendarRequest, options?: Parameters<typeof http>[1]): Promise<CalendarDetail> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<CalendarDetail>(getAddCalendarUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(calendarRequest)
+  }
+);}
+
+
+
+export const getGetCalendarUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/calendars/${id}`
+}
+
+/**
+ * @summary Get calendar
+ */
+export const getCalendar = async (id: string, options?: Parameters<typeof http>[1]): Promise<CalendarDetail> => {
+
+  return http<CalendarDetail>(getGetCalendarUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getEditCalendarUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/calendars/${id}`
+}
+
+/**
+ * @summary Edit calendar
+ */
+export const editCalendar = async (id: string,
+    calendarRequest: CalendarRequest, options?: Parameters<typeof http>[1]): Promise<CalendarDetail> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<CalendarDetail>(getEditCalendarUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(calendarRequest)
+  }
+);}
+
+
+
+export const getAddHolidayFeedUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/calendars/${id}/feeds`
+}
+
+/**
+ * @summary Add holiday feed
+ */
+export const addHolidayFeed = async (id: string,
+    feedRequest: FeedRequest, options?: Parameters<typeof http>[1]): Promise<CalendarDetail> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<CalendarDetail>(getAddHolidayFeedUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(feedRequest)
+  }
+);}
+
+
+
+export const getRemoveHolidayFeedUrl = (id: string,
+    feed: string,) => {
+
+
+
+
+  return `/api/v1/calendars/${id}/feeds/${feed}`
+}
+
+/**
+ * @summary Remove holiday feed
+ */
+export const removeHolidayFeed = async (id: string,
+    feed: string, options?: Parameters<typeof http>[1]): Promise<CalendarDetail> => {
+
+  return http<CalendarDetail>(getRemoveHolidayFeedUrl(id,feed),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getRefreshHolidayFeedUrl = (id: string,
+    feed: string,) => {
+
+
+
+
+  return `/api/v1/calendars/${id}/feeds/${feed}/refresh`
+}
+
+/**
+ * @summary Refresh holiday feed
+ */
+export const refreshHolidayFeed = async (id: string,
+    feed: string, options?: Parameters<typeof http>[1]): Promise<CalendarDetail> => {
+
+  return http<CalendarDetail>(getRefreshHolidayFeedUrl(id,feed),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getListCalendarRevisionsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/calendars/${id}/revisions`
+}
+
+/**
+ * @summary List calendar revisions
+ */
+export const listCalendarRevisions = async (id: string, options?: Parameters<typeof http>[1]): Promise<RevisionList> => {
+
+  return http<RevisionList>(getListCalendarRevisionsUrl(id),
   {
     ...options,
     method: 'GET'
@@ -4506,6 +4767,30 @@ return http<WhatIfView>(getWhatIfUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(whatIfRequest)
+  }
+);}
+
+
+
+export const getListTimeZonesUrl = () => {
+
+
+
+
+  return `/api/v1/time-zones`
+}
+
+/**
+ * @summary List time zones
+ */
+export const listTimeZones = async ( options?: Parameters<typeof http>[1]): Promise<ZoneList> => {
+
+  return http<ZoneList>(getListTimeZonesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 

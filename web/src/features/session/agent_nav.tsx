@@ -17,6 +17,7 @@ const places = [
   { to: "/offers", text: "ui.nav.offers", needs: "rulebook_read" },
   { to: "/entitlements", text: "ui.nav.entitlements", needs: "entitlement_read" },
   { to: "/rules", text: "ui.nav.rules", needs: "rulebook_read" },
+  { to: "/settings/calendars", text: "ui.calendar.title", needs: "rulebook_read" },
   { to: "/operations", text: "ui.operations.title", needs: "jobs_read" },
   { to: "/settings/mail", text: "ui.settings.mail", needs: "desk_manage" },
 ] as const;
