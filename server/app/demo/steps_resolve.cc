@@ -90,10 +90,10 @@ void charge(World& world) {
                                                          {"work_type", "remote"},
                                                          {"note", "Sdílení kalendáře a práva"},
                                                          {"billable", true}});
-  expect(text_at(recorded, "/charge/amount") == text_at(preview, "/amount"), "the charge is what the agent saw before");
+  expect(text_at(recorded, "/price/amount") == text_at(preview, "/amount"), "the charge is what the agent saw before");
   auto const charges = world.anna.get(path + "/charges");
   expect(!charges.at("items").as_array().empty(), "the charge line is kept");
-  world.say("charge line: " + text_at(recorded, "/charge/amount") + " by " + text_at(recorded, "/charge/rule"));
+  world.say("charge line: " + text_at(recorded, "/charges/0/amount") + " by " + text_at(recorded, "/charges/0/rule"));
 }
 
 void learn(World& world) {

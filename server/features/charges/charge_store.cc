@@ -4,29 +4,6 @@ namespace podpora::charges {
 
 namespace {
 
-struct Row {
-  ChargeId id;
-  tickets::TicketId ticket_id;
-  TimeEntryId time_entry_id;
-  std::optional<customers::CustomerId> customer_id;
-  std::optional<offers::AgreementId> agreement_id;
-  std::optional<std::int64_t> offer_number;
-  Verdict verdict{};
-  Rule rule{};
-  std::int64_t billed_minutes{0};
-  std::int64_t ordinary_minutes{0};
-  std::int64_t after_hours_minutes{0};
-  std::int64_t drawn_hundredths{0};
-  std::int64_t rate_minor{0};
-  std::int64_t amount_minor{0};
-  std::string currency;
-  Time created_at;
-};
-BOOST_DESCRIBE_STRUCT(Row, (),
-                      (id, ticket_id, time_entry_id, customer_id, agreement_id, offer_number, verdict, rule,
-                       billed_minutes, ordinary_minutes, after_hours_minutes, drawn_hundredths, rate_minor,
-                       amount_minor, currency, created_at))
-
 struct BalanceRow {
   std::int64_t grants{0};
   std::int64_t sum{0};
@@ -40,24 +17,75 @@ constexpr storage::Query kInsertTime{"time_entry.insert", R"(
           :created_at))"};
 
 constexpr storage::Query kInsertCharge{"charge.insert", R"(
-  insert into charge (desk_id, id, ticket_id, time_entry_id, customer_id, agreement_id, offer_number, verdict, rule,
-                      billed_minutes, ordinary_minutes, after_hours_minutes, drawn_hundredths, rate_minor,
-                      amount_minor, currency, created_at)
-  values (:desk, :id, :ticket, :time_entry, :customer, :agreement, :offer_number, :verdict, :rule, :billed_minutes,
-          :ordinary_minutes, :after_hours_minutes, :drawn_hundredths, :rate_minor, :amount_minor, :currency,
-          :created_at))"};
+  insert into charge_line (desk_id, id, customer_id, bill_to_id, ticket_id, time_entry_id, agreement_id, offer_number,
+                           kind, product, verdict, rule, after_hours, text, quantity_thousandths, unit,
+                           unit_price_minor, base_quantity, discount_minor, amount_minor, currency, drawn_hundredths,
+                           tax_category, tax_basis_points, cost_minor, upstream, supplied_on, supplied_until, reference,
+                           corrects_id, approval_id, ready, created_at)
+  values (:desk, :id, :customer, :bill_to, :ticket, :time_entry, :agreement, :offer_number, :kind, :product, :verdict,
+          :rule, :after_hours, :text, :quantity, :unit, :unit_price, :base_quantity, :discount, :amount, :currency,
+          :drawn, :tax_category, :tax, :cost, :upstream, :supplied_on, :supplied_until, :reference, :corrects,
+          :approval, :ready, :created_at))"};
 
 constexpr storage::Query kTimes{"time_entry.of_ticket", R"(
   select id, ticket_id, person_id, person_name, started_at, minutes, work_type, note, billable, created_at
   from time_entry where desk_id = :desk and ticket_id = :ticket order by id)"};
 
-constexpr storage::Query kCharges{"charge.of_ticket", R"(
-  select id, ticket_id, time_entry_id, customer_id, agreement_id, offer_number, verdict, rule, billed_minutes,
-         ordinary_minutes, after_hours_minutes, drawn_hundredths, rate_minor, amount_minor, currency, created_at
-  from charge where desk_id = :desk and ticket_id = :ticket order by id)"};
+constexpr storage::Query kOfTicket{"charge.of_ticket", R"(
+  select id, customer_id, bill_to_id, ticket_id, time_entry_id, agreement_id, offer_number, kind, product, verdict, rule,
+         after_hours, text, quantity_thousandths, unit, unit_price_minor, base_quantity, discount_minor, amount_minor,
+         currency, drawn_hundredths, tax_category, tax_basis_points, cost_minor, upstream, supplied_on, supplied_until,
+         reference, corrects_id, approval_id, ready, invoice_id, voided_at, created_at
+  from charge_line
+  where desk_id = :desk and ticket_id = :ticket and voided_at is null order by id)"};
+
+constexpr storage::Query kFind{"charge.find", R"(
+  select id, customer_id, bill_to_id, ticket_id, time_entry_id, agreement_id, offer_number, kind, product, verdict, rule,
+         after_hours, text, quantity_thousandths, unit, unit_price_minor, base_quantity, discount_minor, amount_minor,
+         currency, drawn_hundredths, tax_category, tax_basis_points, cost_minor, upstream, supplied_on, supplied_until,
+         reference, corrects_id, approval_id, ready, invoice_id, voided_at, created_at
+  from charge_line
+  where desk_id = :desk and id = :id)"};
+
+constexpr storage::Query kByReference{"charge.by_reference", R"(
+  select id, customer_id, bill_to_id, ticket_id, time_entry_id, agreement_id, offer_number, kind, product, verdict, rule,
+         after_hours, text, quantity_thousandths, unit, unit_price_minor, base_quantity, discount_minor, amount_minor,
+         currency, drawn_hundredths, tax_category, tax_basis_points, cost_minor, upstream, supplied_on, supplied_until,
+         reference, corrects_id, approval_id, ready, invoice_id, voided_at, created_at
+  from charge_line
+  where desk_id = :desk and reference = :reference)"};
+
+constexpr storage::Query kForPeriod{"charge.for_period", R"(
+  select id, customer_id, bill_to_id, ticket_id, time_entry_id, agreement_id, offer_number, kind, product, verdict, rule,
+         after_hours, text, quantity_thousandths, unit, unit_price_minor, base_quantity, discount_minor, amount_minor,
+         currency, drawn_hundredths, tax_category, tax_basis_points, cost_minor, upstream, supplied_on, supplied_until,
+         reference, corrects_id, approval_id, ready, invoice_id, voided_at, created_at
+  from charge_line
+  where desk_id = :desk and bill_to_id = :bill_to and supplied_on >= :from and supplied_on < :until
+    and invoice_id is null and voided_at is null and ready = 1 and currency <> ''
+  order by supplied_on, id)"};
+
+constexpr storage::Query kOfInvoice{"charge.of_invoice", R"(
+  select id, customer_id, bill_to_id, ticket_id, time_entry_id, agreement_id, offer_number, kind, product, verdict, rule,
+         after_hours, text, quantity_thousandths, unit, unit_price_minor, base_quantity, discount_minor, amount_minor,
+         currency, drawn_hundredths, tax_category, tax_basis_points, cost_minor, upstream, supplied_on, supplied_until,
+         reference, corrects_id, approval_id, ready, invoice_id, voided_at, created_at
+  from charge_line
+  where desk_id = :desk and invoice_id = :invoice order by supplied_on, id)"};
+
+constexpr storage::Query kBillTos{"charge.bill_tos", R"(
+  select distinct bill_to_id from charge_line
+  where desk_id = :desk and supplied_on >= :from and supplied_on < :until and bill_to_id is not null
+    and invoice_id is null and voided_at is null and ready = 1 and currency <> ''
+  order by bill_to_id)"};
+
+constexpr storage::Query kTake{"charge.take", R"(
+  update charge_line set invoice_id = :invoice
+  where desk_id = :desk and id = :id and invoice_id is null and voided_at is null and ready = 1)"};
 
 constexpr storage::Query kCountOfRule{"charge.count_of_rule", R"(
-  select count(*) from charge where desk_id = :desk and ticket_id = :ticket and rule = :rule)"};
+  select count(*) from charge_line
+  where desk_id = :desk and ticket_id = :ticket and rule = :rule and voided_at is null)"};
 
 constexpr storage::Query kBalance{"wallet.balance", R"(
   select cast(coalesce(sum(case when reason = 'granted' then 1 else 0 end), 0) as bigint),
@@ -68,27 +96,6 @@ constexpr storage::Query kBalance{"wallet.balance", R"(
 constexpr storage::Query kInsertWallet{"wallet.insert", R"(
   insert into wallet_entry (desk_id, id, agreement_id, customer_id, period, reason, hundredths, charge_id, at)
   values (:desk, :id, :agreement, :customer, :period, :reason, :hundredths, :charge, :at))"};
-
-Charge charge_of(Row const& row) {
-  Charge charge;
-  static_cast<Rating&>(charge) = {.verdict = row.verdict,
-                                  .rule = row.rule,
-                                  .billed_minutes = row.billed_minutes,
-                                  .ordinary_minutes = row.ordinary_minutes,
-                                  .after_hours_minutes = row.after_hours_minutes,
-                                  .drawn_hundredths = row.drawn_hundredths,
-                                  .rate_minor = row.rate_minor,
-                                  .amount_minor = row.amount_minor,
-                                  .currency = row.currency};
-  charge.id = row.id;
-  charge.ticket_id = row.ticket_id;
-  charge.time_entry_id = row.time_entry_id;
-  charge.customer_id = row.customer_id;
-  charge.agreement_id = row.agreement_id;
-  charge.offer_number = row.offer_number;
-  charge.created_at = row.created_at;
-  return charge;
-}
 
 }  // namespace
 
@@ -109,20 +116,36 @@ void insert_time_entry(storage::Transaction& tx, DeskId desk, TimeEntry const& e
 void insert_charge(storage::Transaction& tx, DeskId desk, Charge const& charge) {
   tx.execute(kInsertCharge, {{"desk", desk},
                              {"id", charge.id},
+                             {"customer", charge.customer_id},
+                             {"bill_to", charge.bill_to_id},
                              {"ticket", charge.ticket_id},
                              {"time_entry", charge.time_entry_id},
-                             {"customer", charge.customer_id},
                              {"agreement", charge.agreement_id},
                              {"offer_number", charge.offer_number},
+                             {"kind", charge.kind},
+                             {"product", charge.product},
                              {"verdict", charge.verdict},
                              {"rule", charge.rule},
-                             {"billed_minutes", charge.billed_minutes},
-                             {"ordinary_minutes", charge.ordinary_minutes},
-                             {"after_hours_minutes", charge.after_hours_minutes},
-                             {"drawn_hundredths", charge.drawn_hundredths},
-                             {"rate_minor", charge.rate_minor},
-                             {"amount_minor", charge.amount_minor},
+                             {"after_hours", charge.after_hours},
+                             {"text", charge.text},
+                             {"quantity", charge.quantity_thousandths},
+                             {"unit", charge.unit},
+                             {"unit_price", charge.unit_price_minor},
+                             {"base_quantity", charge.base_quantity},
+                             {"discount", charge.discount_minor},
+                             {"amount", charge.amount_minor},
                              {"currency", charge.currency},
+                             {"drawn", charge.drawn_hundredths},
+                             {"tax_category", charge.tax_category},
+                             {"tax", charge.tax_basis_points},
+                             {"cost", charge.cost_minor},
+                             {"upstream", charge.upstream},
+                             {"supplied_on", charge.supplied_on},
+                             {"supplied_until", charge.supplied_until},
+                             {"reference", charge.reference},
+                             {"corrects", charge.corrects_id},
+                             {"approval", charge.approval_id},
+                             {"ready", charge.ready},
                              {"created_at", charge.created_at}});
 }
 
@@ -131,11 +154,34 @@ std::vector<TimeEntry> time_entries_of(storage::Transaction& tx, DeskId desk, ti
 }
 
 std::vector<Charge> charges_of(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {
-  std::vector<Charge> charges;
-  for (auto const& row : tx.all<Row>(kCharges, {{"desk", desk}, {"ticket", ticket}})) {
-    charges.push_back(charge_of(row));
-  }
-  return charges;
+  return tx.all<Charge>(kOfTicket, {{"desk", desk}, {"ticket", ticket}});
+}
+
+std::optional<Charge> find_charge(storage::Transaction& tx, DeskId desk, ChargeId id) {
+  return tx.first<Charge>(kFind, {{"desk", desk}, {"id", id}});
+}
+
+std::optional<Charge> find_by_reference(storage::Transaction& tx, DeskId desk, std::string const& reference) {
+  return tx.first<Charge>(kByReference, {{"desk", desk}, {"reference", reference}});
+}
+
+std::vector<Charge> for_period(storage::Transaction& tx, DeskId desk, customers::CustomerId bill_to,
+                               BillingPeriod const& period) {
+  return tx.all<Charge>(kForPeriod,
+                        {{"desk", desk}, {"bill_to", bill_to}, {"from", period.from}, {"until", period.until}});
+}
+
+std::vector<customers::CustomerId> bill_tos_for_period(storage::Transaction& tx, DeskId desk,
+                                                       BillingPeriod const& period) {
+  return tx.all<customers::CustomerId>(kBillTos, {{"desk", desk}, {"from", period.from}, {"until", period.until}});
+}
+
+std::vector<Charge> charges_of_invoice(storage::Transaction& tx, DeskId desk, std::int64_t invoice) {
+  return tx.all<Charge>(kOfInvoice, {{"desk", desk}, {"invoice", invoice}});
+}
+
+bool take_for_invoice(storage::Transaction& tx, DeskId desk, ChargeId id, std::int64_t invoice) {
+  return tx.execute(kTake, {{"desk", desk}, {"id", id}, {"invoice", invoice}}) == 1;
 }
 
 bool has_charge(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket, Rule rule) {

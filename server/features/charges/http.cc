@@ -33,8 +33,9 @@ Result<http::Created<RecordedView>> Http::record(http::Call const& call, TimeReq
                                            .work_type = request.work_type.value_or(""),
                                            .note = request.note.value_or(""),
                                            .billable = request.billable.value_or(true)}));
-    return http::Created<RecordedView>{"/api/v1/tickets/" + to_text(ticket) + "/charges",
-                                       {recorded.entry, to_view(recorded.charge, call.language)}};
+    RecordedView view{recorded.entry, to_view(recorded.price, call.language), {}};
+    for (auto const& charge : recorded.charges) view.charges.push_back(to_view(charge, call.language));
+    return http::Created<RecordedView>{"/api/v1/tickets/" + to_text(ticket) + "/charges", std::move(view)};
   });
 }
 

@@ -21,6 +21,13 @@ std::int64_t divide_rounding(std::int64_t numerator, std::int64_t denominator);
 /// kInvalid `time-beyond-calendar` as calendars say.
 Result<Rating> rate(Work const& work, RatingFacts const& facts);
 
+/// What decided one part of a rating: a part that prepaid time pays whole draws, though another one costs money.
+struct Decision {
+  Verdict verdict{Verdict::kBillable};
+  Rule rule{Rule::kHourly};
+};
+Decision decision_on(Rating const& rating, Part const& part);
+
 /// Names the wallet's period at that time: `agreement`, or the month `2026-11` in the zone of the offer's hours.
 std::string wallet_period(offers::Offer const& offer, Time time);
 

@@ -105,8 +105,23 @@ TEST(Rating, NothingIsLostBetweenWalletAndMoney) {
     RC_ASSERT(plain.billed_minutes >= work.minutes);
     RC_ASSERT(plain.billed_minutes % price.increment_minutes == 0);
     RC_ASSERT(prepaid.amount_minor <= plain.amount_minor);
-    auto const weight = plain.ordinary_minutes * 100 + plain.after_hours_minutes * price.after_hours_percent;
-    RC_ASSERT(prepaid.amount_minor == divide_rounding((weight - prepaid.drawn_hundredths) * price.hourly_minor, 6000));
+    for (auto const& rating : {plain, prepaid}) {
+      std::int64_t amount = 0;
+      std::int64_t drawn = 0;
+      std::int64_t minutes = 0;
+      for (auto const& part : rating.parts) {
+        auto const gross =
+            divide_rounding(part.quantity_thousandths * part.unit_price_minor, 1000 * part.base_quantity);
+        RC_ASSERT(part.amount_minor == gross - part.discount_minor);
+        RC_ASSERT(part.amount_minor >= 0 && part.discount_minor >= 0);
+        amount += part.amount_minor;
+        drawn += part.drawn_hundredths;
+        minutes += part.quantity_thousandths / 1000;
+      }
+      RC_ASSERT(amount == rating.amount_minor);
+      RC_ASSERT(drawn == rating.drawn_hundredths);
+      RC_ASSERT(minutes == rating.billed_minutes);
+    }
   }));
 }
 

@@ -1,8 +1,12 @@
 #include "features/charges/record_time.h"
 
 #include "features/charges/charge_store.h"
+#include "features/calendars/calendar_rules.h"
+#include "features/calendars/wire.h"
 #include "features/charges/rating_rules.h"
+#include "features/identity/desk.h"
 #include "features/offers/agreement_store.h"
+#include "platform/i18n/catalogue.h"
 
 #include <fmt/format.h>
 
@@ -55,10 +59,10 @@ Result<Basis> price_basis(storage::Transaction& tx, audit::Context const& contex
   return basis;
 }
 
-/// The grant of the period when it is the first use, then what this charge draws.
-void draw(storage::Transaction& tx, audit::Context const& context, DeskId desk, Basis const& basis, ChargeId charge) {
-  auto const drawn = basis.price.rating.drawn_hundredths;
-  if (!basis.wallet || drawn == 0) return;
+/// The grant of the period when it is the first use, then what each line draws.
+void draw(storage::Transaction& tx, audit::Context const& context, DeskId desk, Basis const& basis,
+          std::vector<Charge> const& charges) {
+  if (!basis.wallet || basis.price.rating.drawn_hundredths == 0) return;
   auto const now = context.clock.now();
   if (!basis.granted_balance) {
     insert_wallet_entry(tx, desk, *basis.wallet,
@@ -67,25 +71,62 @@ void draw(storage::Transaction& tx, audit::Context const& context, DeskId desk, 
                          .hundredths = basis.price.balance_before.value(),
                          .at = now});
   }
-  insert_wallet_entry(tx, desk, *basis.wallet,
-                      {.id = context.ids.make<WalletEntryId>(),
-                       .reason = "drawn",
-                       .hundredths = -drawn,
-                       .charge_id = charge,
-                       .at = now});
+  for (auto const& charge : charges) {
+    if (charge.drawn_hundredths == 0) continue;
+    insert_wallet_entry(tx, desk, *basis.wallet,
+                        {.id = context.ids.make<WalletEntryId>(),
+                         .reason = "drawn",
+                         .hundredths = -charge.drawn_hundredths,
+                         .charge_id = charge.id,
+                         .at = now});
+  }
 }
 
-Charge make_charge(audit::Context const& context, Basis const& basis, TimeEntryId entry) {
-  Charge charge;
-  static_cast<Rating&>(charge) = basis.price.rating;
-  charge.id = context.ids.make<ChargeId>();
-  charge.ticket_id = basis.ticket.id;
-  charge.time_entry_id = entry;
-  charge.customer_id = basis.ticket.customer_id;
-  charge.agreement_id = basis.price.agreement_id;
-  charge.offer_number = basis.price.offer_number;
-  charge.created_at = context.clock.now();
-  return charge;
+/// What the customer reads on the invoice.
+std::string line_text(Basis const& basis, Part const& part, std::string_view language) {
+  return i18n::text(language, part.after_hours ? "charges.line.after_hours" : "charges.line.support",
+                    {{"number", basis.ticket.number}, {"subject", basis.ticket.subject}});
+}
+
+/// The day of the work, where the desk is.
+std::string day_of(storage::Transaction& tx, DeskId desk, Time time) {
+  return calendars::to_date_text(calendars::local_date(identity::find_desk(tx, desk).value().time_zone, time));
+}
+
+std::vector<Charge> make_charges(storage::Transaction& tx, audit::Context const& context, DeskId desk,
+                                 Basis const& basis, TimeEntryId entry) {
+  std::vector<Charge> charges;
+  auto const& rating = basis.price.rating;
+  auto const customer =
+      basis.ticket.customer_id ? customers::find_customer(tx, desk, *basis.ticket.customer_id) : std::nullopt;
+  auto const language = customer ? customer->language : identity::find_desk(tx, desk).value().language;
+  for (auto const& part : rating.parts) {
+    auto const decided = decision_on(rating, part);
+    charges.push_back({.id = context.ids.make<ChargeId>(),
+                       .customer_id = basis.ticket.customer_id,
+                       .bill_to_id = basis.ticket.customer_id,
+                       .ticket_id = basis.ticket.id,
+                       .time_entry_id = entry,
+                       .agreement_id = basis.price.agreement_id,
+                       .offer_number = basis.price.offer_number,
+                       .kind = part.per_incident ? LineKind::kIncident : LineKind::kTime,
+                       .product = basis.ticket.service,
+                       .verdict = decided.verdict,
+                       .rule = decided.rule,
+                       .after_hours = part.after_hours,
+                       .text = line_text(basis, part, language),
+                       .quantity_thousandths = part.quantity_thousandths,
+                       .unit = part.per_incident ? ChargeUnit::kIncident : ChargeUnit::kMinute,
+                       .unit_price_minor = part.unit_price_minor,
+                       .base_quantity = part.base_quantity,
+                       .discount_minor = part.discount_minor,
+                       .amount_minor = part.amount_minor,
+                       .currency = rating.currency,
+                       .drawn_hundredths = part.drawn_hundredths,
+                       .supplied_on = day_of(tx, desk, basis.work.started_at),
+                       .created_at = context.clock.now()});
+  }
+  return charges;
 }
 
 }  // namespace
@@ -108,22 +149,24 @@ Result<Recorded> record_time(storage::Transaction& tx, audit::Context const& con
                         .note = time.note,
                         .billable = time.billable,
                         .created_at = context.clock.now()};
-  auto const charge = make_charge(context, basis, entry.id);
+  auto const charges = make_charges(tx, context, actor.desk, basis, entry.id);
   insert_time_entry(tx, actor.desk, entry);
-  insert_charge(tx, actor.desk, charge);
-  draw(tx, context, actor.desk, basis, charge.id);
+  for (auto const& charge : charges) insert_charge(tx, actor.desk, charge);
+  draw(tx, context, actor.desk, basis, charges);
   auto const ticket = to_text(time.ticket_id);
   audit::record(tx, context, actor,
                 {.kind = "time.recorded",
                  .subject = ticket,
                  .payload = fmt::format(R"({{"time_entry":"{}","minutes":{}}})", to_text(entry.id), entry.minutes)});
-  audit::record(
-      tx, context, actor,
-      {.kind = "charge.made",
-       .subject = ticket,
-       .payload = fmt::format(R"({{"charge":"{}","rule":"{}","minor":{},"currency":"{}"}})", to_text(charge.id),
-                              to_text(charge.rule), charge.amount_minor, charge.currency)});
-  return Recorded{entry, charge, basis.price};
+  for (auto const& charge : charges) {
+    audit::record(
+        tx, context, actor,
+        {.kind = "charge.made",
+         .subject = ticket,
+         .payload = fmt::format(R"({{"charge":"{}","rule":"{}","minor":{},"currency":"{}"}})", to_text(charge.id),
+                                to_text(charge.rule), charge.amount_minor, charge.currency)});
+  }
+  return Recorded{entry, charges, basis.price};
 }
 
 }  // namespace podpora::charges

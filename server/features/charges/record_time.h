@@ -26,7 +26,7 @@ struct NewTime {
 
 struct Recorded {
   TimeEntry entry;
-  Charge charge;
+  std::vector<Charge> charges;  ///< one for work in hours, one for work after hours
   Price price;
 };
 
@@ -35,8 +35,8 @@ struct Recorded {
 Result<Price> preview_price(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                             NewTime const& time);
 
-/// Stores the time entry with its charge line and what it draws, at exactly the price that `preview_price` says.
-/// Errors as there. Records `time.recorded`, `charge.made`. In the caller's transaction.
+/// Stores the time entry with its charge lines and what it draws, at exactly the price that `preview_price` says.
+/// Errors as there. Records `time.recorded`, and `charge.made` for each line. In the caller's transaction.
 Result<Recorded> record_time(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                              NewTime const& time);
 

@@ -3,6 +3,7 @@
 #include "features/charges/charge_store.h"
 #include "features/charges/wire.h"
 #include "features/customers/add_customer.h"
+#include "features/identity/desk.h"
 #include "features/offers/accept_offer.h"
 #include "features/offers/publish_offer.h"
 #include "features/offers/sample_offer_test.h"
@@ -23,6 +24,15 @@ class ChargesTest : public testing::StoreTest {
   }
 
   void SetUp() override {
+    desk =
+        db().write(Scope::all_desks(),
+                   [&](Transaction& tx) {
+                     return identity::add_desk(
+                         tx, audit, {.slug = "desk", .name = "Desk", .time_zone = "Europe/Prague", .language = "en"});
+                   })
+            .value()
+            .id;
+    anna = system_actor(desk);
     write([&](Transaction& tx) {
       auto const office = calendars::add_calendar(tx, audit, anna, offers::sample_calendar()).value();
       auto content = offers::sample_content(office.id);
@@ -49,7 +59,7 @@ class ChargesTest : public testing::StoreTest {
   }
 
   audit::Context audit{clock, ids, *random};
-  Actor anna = system_actor(desk);
+  Actor anna;
   tickets::Hooks hooks;
   customers::CustomerId customer;
   offers::AgreementId agreement;
@@ -67,9 +77,13 @@ TEST_P(ChargesTest, ThePriceBeforeIsTheChargeAfter) {
     auto const before = preview(time);
     auto const recorded = record(time).value();
     EXPECT_EQ(before.rating, recorded.price.rating) << minutes;
-    EXPECT_EQ(static_cast<Rating const&>(recorded.charge), before.rating) << minutes;
-    EXPECT_EQ(recorded.charge.agreement_id, agreement);
-    EXPECT_EQ(recorded.charge.offer_number, 1);
+    std::int64_t amount = 0;
+    for (auto const& charge : recorded.charges) {
+      amount += charge.amount_minor;
+      EXPECT_EQ(charge.agreement_id, agreement);
+      EXPECT_EQ(charge.offer_number, 1);
+    }
+    EXPECT_EQ(amount, before.rating.amount_minor) << minutes;
     if (hours < 24 * 8) {
       EXPECT_EQ(before.balance_before, balance) << minutes;
       balance = before.balance_after.value();
@@ -88,7 +102,7 @@ TEST_P(ChargesTest, ThePriceBeforeIsTheChargeAfter) {
 TEST_P(ChargesTest, WithoutAnAgreementNobodyKnowsThePrice) {
   auto const ticket = open(std::nullopt);
   auto const recorded = record({.ticket_id = ticket, .minutes = 30}).value();
-  EXPECT_EQ(recorded.charge.verdict, Verdict::kNoAgreement);
+  EXPECT_EQ(recorded.charges.at(0).verdict, Verdict::kNoAgreement);
   EXPECT_EQ(recorded.entry.started_at, clock.now() - std::chrono::minutes(30));
   EXPECT_FALSE(to_view(recorded.price, "en").amount);
 }
@@ -108,6 +122,55 @@ TEST_P(ChargesTest, OtherDesksCannotPriceOrRecord) {
     EXPECT_EQ(record_time(tx, audit, mallory, {.ticket_id = ticket, .minutes = 5}).error().kind, ErrorCode::kNotFound);
     EXPECT_EQ(preview_price(tx, audit, mallory, {.ticket_id = ticket, .minutes = 5}).error().kind,
               ErrorCode::kNotFound);
+  });
+}
+
+TEST_P(ChargesTest, WorkOverTheEndOfTheDayIsTwoLines) {
+  auto const ticket = open(customer);
+  // 15:40 UTC is 16:40 in Prague: twenty minutes of the office's hours, and forty after them at one and a half.
+  auto const recorded =
+      record({.ticket_id = ticket, .minutes = 60, .started_at = parse_rfc3339("2026-11-23T15:40:00Z").value()}).value();
+  ASSERT_EQ(recorded.charges.size(), 2u);
+  auto const& ordinary = recorded.charges[0];
+  auto const& after = recorded.charges[1];
+  EXPECT_EQ(ordinary.quantity_thousandths, 20'000);
+  EXPECT_EQ(ordinary.verdict, Verdict::kDraws);
+  EXPECT_EQ(ordinary.amount_minor, 0);
+  EXPECT_EQ(ordinary.supplied_on, "2026-11-23");
+  EXPECT_EQ(after.quantity_thousandths, 40'000);
+  EXPECT_TRUE(after.after_hours);
+  EXPECT_EQ(after.unit_price_minor, 180'000);
+  EXPECT_EQ(after.drawn_hundredths, 4000) << "what was left";
+  EXPECT_EQ(after.amount_minor, 40'000) << "twenty minutes weigh as the rest of sixty";
+  EXPECT_EQ(after.discount_minor, 80'000);
+  EXPECT_NE(after.text.find("mimo provozní dobu"), std::string::npos) << after.text;
+}
+
+TEST_P(ChargesTest, AnInvoiceTakesALineOnce) {
+  auto const ticket = open(customer);
+  auto const november = record({.ticket_id = ticket, .minutes = 15}).value().charges.at(0);
+  auto const december =
+      record({.ticket_id = ticket, .minutes = 15, .started_at = parse_rfc3339("2026-11-30T23:30:00Z")})
+          .value()
+          .charges.at(0);
+  BillingPeriod const period{"2026-11-01", "2026-12-01"};
+  write([&](Transaction& tx) {
+    EXPECT_EQ(december.supplied_on, "2026-12-01") << "by the desk's zone";
+    EXPECT_EQ(bill_tos_for_period(tx, desk, period), std::vector{customer});
+    ASSERT_EQ(for_period(tx, desk, customer, period).size(), 1u);
+    EXPECT_EQ(for_period(tx, desk, customer, period)[0].id, november.id);
+    EXPECT_FALSE(take_for_invoice(tx, other_desk, november.id, 1));
+    EXPECT_TRUE(take_for_invoice(tx, desk, november.id, 1));
+    EXPECT_FALSE(take_for_invoice(tx, desk, november.id, 2));
+    EXPECT_EQ(charges_of_invoice(tx, desk, 1).at(0).id, november.id);
+    EXPECT_TRUE(for_period(tx, desk, customer, period).empty());
+    EXPECT_TRUE(bill_tos_for_period(tx, desk, period).empty());
+    EXPECT_EQ(find_charge(tx, desk, november.id)->invoice_id, 1);
+  });
+  db().read(Scope::of(other_desk), [&](Transaction& tx) {
+    EXPECT_TRUE(for_period(tx, other_desk, customer, {"2026-01-01", "2027-01-01"}).empty());
+    EXPECT_TRUE(bill_tos_for_period(tx, other_desk, {"2026-01-01", "2027-01-01"}).empty());
+    EXPECT_FALSE(find_charge(tx, other_desk, november.id));
   });
 }
 

@@ -16,58 +16,84 @@ std::optional<double> minutes(std::optional<std::int64_t> hundredths) {
 }
 
 /// Nothing is an amount too, once there is an agreement; without one nobody knows.
-std::optional<Money> amount_of(Rating const& rating) {
-  if (rating.currency.empty()) return std::nullopt;
-  return Money{rating.amount_minor, rating.currency};
+std::optional<Money> money_of(std::int64_t minor, std::string const& currency) {
+  if (currency.empty()) return std::nullopt;
+  return Money{minor, currency};
 }
 
-std::string rule_text(Rating const& rating, std::string_view language) {
-  auto const amount = amount_of(rating);
+/// The figures that a rule's sentence may name.
+struct Figures {
+  std::int64_t amount_minor{0};
+  std::int64_t rate_minor{0};
+  std::string const& currency;
+  std::int64_t billed_minutes{0};
+  std::int64_t after_hours_minutes{0};
+  std::int64_t drawn_hundredths{0};
+};
+
+std::string rule_text(Rule rule, Figures const& figures, std::string_view language) {
   auto const money = [&](std::int64_t minor) {
-    return rating.currency.empty() ? std::string() : i18n::format_money(language, {minor, rating.currency});
+    return figures.currency.empty() ? std::string() : i18n::format_money(language, {minor, figures.currency});
   };
-  return i18n::text(language, "charges.rule." + to_text(rating.rule),
-                    {{"amount", money(rating.amount_minor)},
-                     {"rate", money(rating.rate_minor)},
-                     {"billed", i18n::format_minutes(language, rating.billed_minutes)},
-                     {"drawn", i18n::format_minutes(language, rating.drawn_hundredths / 100)},
-                     {"after_minutes", rating.after_hours_minutes},
-                     {"after", i18n::format_minutes(language, rating.after_hours_minutes)}});
-}
-
-template <class View>
-View view_of(Rating const& rating, std::string_view language) {
-  View view;
-  view.verdict = rating.verdict;
-  view.rule = rating.rule;
-  view.text = rule_text(rating, language);
-  view.amount = amount_of(rating);
-  view.billed_minutes = rating.billed_minutes;
-  view.ordinary_minutes = rating.ordinary_minutes;
-  view.after_hours_minutes = rating.after_hours_minutes;
-  view.drawn_minutes = minutes(rating.drawn_hundredths);
-  return view;
+  return i18n::text(language, "charges.rule." + to_text(rule),
+                    {{"amount", money(figures.amount_minor)},
+                     {"rate", money(figures.rate_minor)},
+                     {"billed", i18n::format_minutes(language, figures.billed_minutes)},
+                     {"drawn", i18n::format_minutes(language, figures.drawn_hundredths / 100)},
+                     {"after_minutes", figures.after_hours_minutes},
+                     {"after", i18n::format_minutes(language, figures.after_hours_minutes)}});
 }
 
 }  // namespace
 
 PriceView to_view(Price const& price, std::string_view language) {
-  auto view = view_of<PriceView>(price.rating, language);
-  view.balance_before_minutes = minutes(price.balance_before);
-  view.balance_after_minutes = minutes(price.balance_after);
-  view.agreement_id = price.agreement_id;
-  view.offer_number = price.offer_number;
-  return view;
+  auto const& rating = price.rating;
+  return {.verdict = rating.verdict,
+          .rule = rating.rule,
+          .text = rule_text(rating.rule,
+                            {rating.amount_minor, rating.rate_minor, rating.currency, rating.billed_minutes,
+                             rating.after_hours_minutes, rating.drawn_hundredths},
+                            language),
+          .amount = money_of(rating.amount_minor, rating.currency),
+          .billed_minutes = rating.billed_minutes,
+          .ordinary_minutes = rating.ordinary_minutes,
+          .after_hours_minutes = rating.after_hours_minutes,
+          .drawn_minutes = minutes(rating.drawn_hundredths),
+          .balance_before_minutes = minutes(price.balance_before),
+          .balance_after_minutes = minutes(price.balance_after),
+          .agreement_id = price.agreement_id,
+          .offer_number = price.offer_number};
 }
 
 ChargeView to_view(Charge const& charge, std::string_view language) {
-  auto view = view_of<ChargeView>(charge, language);
-  view.id = charge.id;
-  view.time_entry_id = charge.time_entry_id;
-  view.agreement_id = charge.agreement_id;
-  view.offer_number = charge.offer_number;
-  view.created_at = charge.created_at;
-  return view;
+  auto const billed = charge.unit == ChargeUnit::kMinute ? charge.quantity_thousandths / 1000 : 0;
+  return {.id = charge.id,
+          .time_entry_id = charge.time_entry_id,
+          .kind = charge.kind,
+          .product = charge.product,
+          .verdict = charge.verdict,
+          .rule = charge.rule,
+          .after_hours = charge.after_hours,
+          .text = rule_text(charge.rule,
+                            {charge.amount_minor, charge.unit_price_minor, charge.currency, billed,
+                             charge.after_hours ? billed : 0, charge.drawn_hundredths},
+                            language),
+          .line_text = charge.text,
+          .quantity = static_cast<double>(charge.quantity_thousandths) / 1000,
+          .unit = charge.unit,
+          .unit_price = money_of(charge.unit_price_minor, charge.currency),
+          .base_quantity = charge.base_quantity,
+          .discount = money_of(charge.discount_minor, charge.currency),
+          .amount = money_of(charge.amount_minor, charge.currency),
+          .drawn_minutes = minutes(charge.drawn_hundredths),
+          .tax_category = charge.tax_category,
+          .tax_basis_points = charge.tax_basis_points,
+          .supplied_on = charge.supplied_on,
+          .ready = charge.ready,
+          .invoiced = charge.invoice_id.has_value(),
+          .agreement_id = charge.agreement_id,
+          .offer_number = charge.offer_number,
+          .created_at = charge.created_at};
 }
 
 }  // namespace podpora::charges

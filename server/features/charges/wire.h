@@ -40,30 +40,44 @@ BOOST_DESCRIBE_STRUCT(PriceView, (),
                       (verdict, rule, text, amount, billed_minutes, ordinary_minutes, after_hours_minutes,
                        drawn_minutes, balance_before_minutes, balance_after_minutes, agreement_id, offer_number))
 
+/// A line, with what made its price in a sentence of the reader's language.
 struct ChargeView {
   ChargeId id;
-  TimeEntryId time_entry_id;
+  std::optional<TimeEntryId> time_entry_id;
+  LineKind kind{LineKind::kTime};
+  std::string product;
   Verdict verdict{Verdict::kNoAgreement};
   Rule rule{Rule::kNoAgreement};
+  bool after_hours{false};
   std::string text;
+  std::string line_text;  ///< in the customer's language, as on an invoice
+  double quantity{0};
+  ChargeUnit unit{ChargeUnit::kMinute};
+  std::optional<Money> unit_price;  ///< of `base_quantity` units
+  std::int64_t base_quantity{1};
+  std::optional<Money> discount;
   std::optional<Money> amount;
-  std::int64_t billed_minutes{0};
-  std::int64_t ordinary_minutes{0};
-  std::int64_t after_hours_minutes{0};
   double drawn_minutes{0};
+  std::string tax_category;
+  std::int64_t tax_basis_points{0};
+  std::string supplied_on;
+  bool ready{true};
+  bool invoiced{false};
   std::optional<offers::AgreementId> agreement_id;
   std::optional<std::int64_t> offer_number;
   Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(ChargeView, (),
-                      (id, time_entry_id, verdict, rule, text, amount, billed_minutes, ordinary_minutes,
-                       after_hours_minutes, drawn_minutes, agreement_id, offer_number, created_at))
+                      (id, time_entry_id, kind, product, verdict, rule, after_hours, text, line_text, quantity, unit,
+                       unit_price, base_quantity, discount, amount, drawn_minutes, tax_category, tax_basis_points,
+                       supplied_on, ready, invoiced, agreement_id, offer_number, created_at))
 
 struct RecordedView {
   TimeEntry time_entry;
-  ChargeView charge;
+  PriceView price;
+  std::vector<ChargeView> charges;
 };
-BOOST_DESCRIBE_STRUCT(RecordedView, (), (time_entry, charge))
+BOOST_DESCRIBE_STRUCT(RecordedView, (), (time_entry, price, charges))
 
 struct ChargeList {
   std::vector<ChargeView> items;

@@ -48,7 +48,7 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
           <ul className="mb-3 flex flex-col gap-2">
             {data.time_entries.map((entry) => (
               <li key={entry.id} className="border-b border-line pb-2 text-sm">
-                <Entry entry={entry} charge={data.items.find((each) => each.time_entry_id === entry.id)} />
+                <Entry entry={entry} charges={data.items.filter((each) => each.time_entry_id === entry.id)} />
               </li>
             ))}
           </ul>
@@ -59,20 +59,22 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
   );
 }
 
-/** One piece of work and the charge that it made. */
-function Entry({ entry, charge }: { entry: TimeEntry; charge: ChargeView | undefined }) {
+/** One piece of work and the lines that it made: work in hours and after hours cost apart. */
+function Entry({ entry, charges }: { entry: TimeEntry; charges: ChargeView[] }) {
   const t = useText();
   const format = useFormat();
   const about = [word(t, workTypeIds, entry.work_type), entry.person_name, format.dateTime(entry.started_at)];
   return (
     <>
-      <div className="flex justify-between gap-2 font-medium">
-        <span>{format.minutes(entry.minutes)}</span>
-        <span>{charge?.amount ? format.money(charge.amount) : null}</span>
-      </div>
+      <div className="font-medium">{format.minutes(entry.minutes)}</div>
       <div>{entry.note}</div>
       <div className="text-muted">{about.filter(Boolean).join(" · ")}</div>
-      {charge ? <div className="text-muted">{charge.text}</div> : null}
+      {charges.map((charge) => (
+        <div key={charge.id} className="flex justify-between gap-2">
+          <span className="text-muted">{charge.text}</span>
+          <span className="whitespace-nowrap">{charge.amount ? format.money(charge.amount) : null}</span>
+        </div>
+      ))}
     </>
   );
 }

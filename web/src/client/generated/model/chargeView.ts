@@ -5,22 +5,38 @@
  * OpenAPI spec version: 0.1.0
  */
 import type { ChargesVerdict } from './chargesVerdict.ts';
+import type { ChargeUnit } from './chargeUnit.ts';
+import type { LineKind } from './lineKind.ts';
 import type { Money } from './money.ts';
 import type { Rule } from './rule.ts';
 
 export interface ChargeView {
   /** @pattern ^chg_[0-9a-hjkmnp-tv-z]{13}$ */
   id: string;
-  /** @pattern ^tim_[0-9a-hjkmnp-tv-z]{13}$ */
-  time_entry_id: string;
+  /**
+     * @nullable
+     * @pattern ^tim_[0-9a-hjkmnp-tv-z]{13}$
+     */
+  time_entry_id: string | null;
+  kind: LineKind;
+  product: string;
   verdict: ChargesVerdict;
   rule: Rule;
+  after_hours: boolean;
   text: string;
+  line_text: string;
+  quantity: number;
+  unit: ChargeUnit;
+  unit_price: Money | null;
+  base_quantity: number;
+  discount: Money | null;
   amount: Money | null;
-  billed_minutes: number;
-  ordinary_minutes: number;
-  after_hours_minutes: number;
   drawn_minutes: number;
+  tax_category: string;
+  tax_basis_points: number;
+  supplied_on: string;
+  ready: boolean;
+  invoiced: boolean;
   /**
      * @nullable
      * @pattern ^agr_[0-9a-hjkmnp-tv-z]{13}$

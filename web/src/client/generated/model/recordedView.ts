@@ -5,9 +5,11 @@
  * OpenAPI spec version: 0.1.0
  */
 import type { ChargeView } from './chargeView.ts';
+import type { PriceView } from './priceView.ts';
 import type { TimeEntry } from './timeEntry.ts';
 
 export interface RecordedView {
   time_entry: TimeEntry;
-  charge: ChargeView;
+  price: PriceView;
+  charges: ChargeView[];
 }

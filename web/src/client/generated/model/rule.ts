@@ -17,4 +17,5 @@ export const Rule = {
   hourly: 'hourly',
   per_incident: 'per_incident',
   incident_paid: 'incident_paid',
+  agreed: 'agreed',
 } as const;
