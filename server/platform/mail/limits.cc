@@ -28,14 +28,27 @@ std::string_view field_at(std::string_view raw, std::size_t at) {
 }
 
 void learn_boundaries(std::string_view field, std::unordered_set<std::string_view>& known) {
-  for (std::size_t i = 0; i + 9 < field.size(); ++i) {
-    if (field[i] != '=' || i < 8 || !starts_with_ignoring_case(field.substr(i - 8), "boundary")) continue;
+  for (std::size_t i = 8; i < field.size(); ++i) {
+    if (field[i] != '=' || !starts_with_ignoring_case(field.substr(i - 8), "boundary")) continue;
     auto value = field.substr(i + 1);
     auto const quoted = value.starts_with('"');
     if (quoted) value.remove_prefix(1);
     value = value.substr(0, value.find_first_of(quoted ? "\"\r\n" : "; \t\r\n"));
     if (!value.empty() && value.size() <= kBoundaryMax) known.insert(value);
   }
+}
+
+bool is_empty(std::string_view line) {
+  return line == "\n" || line == "\r\n";
+}
+
+/// True for a Content-Type that says that what follows the empty line is a mail with a header of its own.
+bool holds_message(std::string_view field) {
+  constexpr std::string_view kName = "content-type:";
+  if (!starts_with_ignoring_case(field, kName)) return false;
+  auto const value = field.substr(kName.size());
+  auto const start = value.find_first_not_of(" \t\r\n");
+  return start != std::string_view::npos && starts_with_ignoring_case(value.substr(start), "message/");
 }
 
 class Bounder {
@@ -55,9 +68,10 @@ class Bounder {
   void header() {
     while (at_ < raw_.size()) {
       auto const line = line_at(raw_, at_);
-      if (line == "\n" || line == "\r\n") return;
+      if (is_empty(line)) return;
       auto const field = field_at(raw_, at_);
       learn_boundaries(field.substr(0, kHeaderFieldMax), boundaries_);
+      in_header_ = message_follows_ = message_follows_ || holds_message(field);
       header_bytes_ += field.size();
       if (field.size() > kHeaderFieldMax || header_bytes_ > kHeaderBlockMax) {
         drop(field.size(), "header_too_large");
@@ -68,8 +82,12 @@ class Bounder {
     }
   }
 
+  /// A line behind the mail's own header: of a part's header, or of a body.
   bool body_line() {
     auto const line = line_at(raw_, at_);
+    if (line.starts_with("--") && is_boundary(line)) return boundary_line(line);
+    if (in_header_ && is_empty(line)) end_part_header();
+    if (in_header_ && !is_empty(line)) return part_field(), true;
     if (starts_with_ignoring_case(line, "content-")) {
       auto const field = field_at(raw_, at_);
       if (field.size() > kPartFieldMax) return drop(field.size(), "part_header_too_large"), true;
@@ -77,14 +95,38 @@ class Bounder {
       at_ += field.size();
       return true;
     }
-    if (line.starts_with("--") && is_boundary(line) && ++parts_ > 2 * kPartsMax) {
+    at_ += line.size();
+    return true;
+  }
+
+  bool boundary_line(std::string_view line) {
+    if (++parts_ > 2 * kPartsMax) {
       keep_until(at_);
       cut_ = stopped_ = true;
       warnings_.emplace_back("too_many_parts");
       return false;
     }
+    in_header_ = true;
+    message_follows_ = false;
+    part_header_bytes_ = 0;
     at_ += line.size();
     return true;
+  }
+
+  void part_field() {
+    auto const field = field_at(raw_, at_);
+    bool const too_large = field.size() > kPartFieldMax || part_header_bytes_ + field.size() > kPartHeaderMax;
+    if (too_large || ++part_fields_ > kPartFieldsMax) return drop(field.size(), "part_header_too_large");
+    part_header_bytes_ += field.size();
+    message_follows_ = message_follows_ || holds_message(field);
+    learn_boundaries(field, boundaries_);
+    at_ += field.size();
+  }
+
+  /// Behind the header of a part that is a mail comes that mail's header.
+  void end_part_header() {
+    in_header_ = message_follows_;
+    message_follows_ = false;
   }
 
   bool is_boundary(std::string_view line) const {
@@ -112,8 +154,10 @@ class Bounder {
   std::string& out_;
   std::vector<std::string>& warnings_;
   std::unordered_set<std::string_view> boundaries_;
-  std::size_t at_{0}, kept_{0}, header_bytes_{0}, parts_{0};
+  std::size_t at_{0}, kept_{0}, header_bytes_{0}, part_header_bytes_{0}, part_fields_{0}, parts_{0};
   bool cut_{false}, stopped_{false};
+  bool in_header_{false};        ///< of a part, or of a mail inside the mail
+  bool message_follows_{false};  ///< that part is a mail
 };
 
 }  // namespace

@@ -25,9 +25,9 @@ std::string repeated(std::string const& piece, std::size_t bytes) {
   return out;
 }
 
-double seconds_for(Work const& work, std::string const& text) {
+double seconds_for(Work const& work, std::string const& text, int times = 3) {
   double best = 1e9;
-  for (int i = 0; i < 3; ++i) {
+  for (int i = 0; i < times; ++i) {
     auto const start = std::clock();
     work(text);
     best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
@@ -80,6 +80,22 @@ TEST(Linear, WholeMails) {
         {"--x\n\na\n", "--y\nContent-Type: a/b\n\n", "--x\nContent-Type: multipart/mixed; boundary=x\n\n"});
   check("header", [](auto const& text) { parse(text + "\n\nx"); },
         {"To: a@b.example\n", "To: a@b.example,\n ", "Subject: =?utf-8?Q?a?=\n ", "X: (\n ", "References: <a@b>\n "});
+}
+
+/// Beyond every limit on a text, where what is left out must not cost more than what is read.
+TEST(Linear, WholeMailsBeyondTheLimits) {
+  auto const check_large = [](std::string const& head, std::vector<std::string> const& pieces) {
+    for (auto const& piece : pieces) {
+      auto const work = [&](auto const& text) { parse(head + text); };
+      auto const once = seconds_for(work, repeated(piece, 6 << 20), 1);
+      EXPECT_LT(seconds_for(work, repeated(piece, 24 << 20), 1), 8 * once + 0.1) << head << piece;
+    }
+  };
+  check_large("From: a@b.example\n\n", {"> a\n", "\n", "-- \n", "begin 644 a\n", "ž", "\xff", "a b c\n"});
+  check_large("Content-Type: text/html\n\n", {"<p>", "<blockquote>", "&amp;", "<a href=\"", "<"});
+  check_large("Content-Type: multipart/mixed; boundary=x\n\n",
+              {"--x\n\na\n", "--y\n", "--x\nContent-Type: message/rfc822\n\nX: a\n", "Content-Type: a/b\n"});
+  check_large("", {"To: a@b.example\n", "X: a\n", "To: a@b.example,\n "});
 }
 
 }  // namespace

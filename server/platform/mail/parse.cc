@@ -124,7 +124,8 @@ class Walker {
     char const* const detail = g_mime_content_type_get_parameter(type, "smime-type");
     warn(protection_of(what, detail ? detail : ""));
     Body body;
-    if (what == "text/calendar") body.calendar = calendar_text(decoded(type, bytes));
+    if (what == "text/calendar")
+      body.calendar = calendar_text(decoded(type, std::string_view{bytes}.substr(0, kTextMax)));
     char const* const id = g_mime_part_get_content_id(part);
     auto shown = name_of(name);
     mail_.attachments.push_back({shown.empty() ? name_of_type(what) : std::move(shown), what, id ? to_nfc(id) : "",
@@ -199,6 +200,7 @@ class Walker {
   Body tnef(std::string bytes, char const* name) {
     auto content = read_tnef(bytes);
     if (content.attachments.empty() && content.text.empty()) warn("tnef_unreadable");
+    if (content.cut) warn("too_many_parts");
     for (auto& attachment : content.attachments) mail_.attachments.push_back(std::move(attachment));
     mail_.attachments.push_back({name_of(name), "application/ms-tnef", "", false, std::move(bytes)});
     auto const text = decode_text(content.text, "").text;

@@ -26,31 +26,33 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size
   return value;
 }
 
-/// True when every attribute (MS-OXTNEF 2.1.3) lies within the bytes, has its checksum, comes once, and an
-/// attachment's own come behind its beginning. libytnef trusts all of that: it leaks what it is told twice.
-bool is_sound(std::string_view bytes) {
-  if (bytes.size() < 6 || number_at(bytes, 0, 4) != kSignature) return false;
+/// The beginning that libytnef may see; empty when one of its attributes (MS-OXTNEF 2.1.3) does not lie within the
+/// bytes, has not its checksum, comes twice, or is an attachment's own before that begins. libytnef trusts all of that:
+/// it leaks what it is told twice. It walks the list of attachments for each one, so what comes behind so many is left
+/// out.
+std::string_view sound_part(std::string_view bytes) {
+  if (bytes.size() < 6 || number_at(bytes, 0, 4) != kSignature) return {};
   std::set<std::uint32_t> seen_in_message, seen_in_attachment;
-  bool attachment_begun = false;
+  std::size_t attachments = 0;
   for (std::size_t at = 6; at < bytes.size();) {
-    if (bytes.size() - at < 11) return false;
+    if (bytes.size() - at < 11) return {};
     auto const level = bytes[at];
     auto const id = number_at(bytes, at + 1, 4);
     auto const size = number_at(bytes, at + 5, 4);
-    if (bytes.size() - at - 11 < size) return false;
+    if (bytes.size() - at - 11 < size) return {};
     std::uint32_t sum = 0;
     for (char const c : bytes.substr(at + 9, size)) sum += static_cast<unsigned char>(c);
-    if ((sum & 0xFFFF) != number_at(bytes, at + 9 + size, 2)) return false;
-    if (level != 1 && level != 2) return false;
+    if ((sum & 0xFFFF) != number_at(bytes, at + 9 + size, 2)) return {};
+    if (level != 1 && level != 2) return {};
     if (level == 2 && id == kAttachmentBegins) {
-      attachment_begun = true;
+      if (++attachments > kAttachmentsMax) return bytes.substr(0, at);
       seen_in_attachment.clear();
     }
-    if (level == 2 && !attachment_begun) return false;
-    if (!(level == 1 ? seen_in_message : seen_in_attachment).insert(id).second) return false;
+    if (level == 2 && attachments == 0) return {};
+    if (!(level == 1 ? seen_in_message : seen_in_attachment).insert(id).second) return {};
     at += 11 + size;
   }
-  return true;
+  return bytes;
 }
 
 std::string_view bytes_of(variableLength const* value) {
@@ -85,12 +87,15 @@ std::string data_of(::Attachment& attachment) {
 
 TnefContent read_tnef(std::string_view bytes) {
   TnefContent content;
-  if (!is_sound(bytes)) return content;
+  auto const sound = sound_part(bytes);
+  if (sound.empty()) return content;
+  content.cut = sound.size() < bytes.size();
   TNEFStruct tnef;
   TNEFInitialize(&tnef);
   tnef.Debug = 0;
-  std::string copy{bytes};
-  auto const failed = TNEFParseMemory(reinterpret_cast<BYTE*>(copy.data()), static_cast<long>(copy.size()), &tnef);
+  // It only reads what it is given to change.
+  auto* const start = reinterpret_cast<BYTE*>(const_cast<char*>(sound.data()));
+  auto const failed = TNEFParseMemory(start, static_cast<long>(sound.size()), &tnef);
   if (failed >= 0) {
     content.text = bytes_of(&tnef.body);
     for (auto* a = tnef.starting_attach.next; a && content.attachments.size() < kAttachmentsMax; a = a->next) {

@@ -11,6 +11,7 @@ namespace podpora::mail {
 struct TnefContent {
   std::string text;  ///< bytes of the body, charset unknown; often empty
   std::vector<Attachment> attachments;
+  bool cut{false};  ///< more attachments than are read
 };
 TnefContent read_tnef(std::string_view bytes);
 
