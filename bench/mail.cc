@@ -18,7 +18,7 @@ MailDesk::MailDesk(std::string const& folder)
     : bare_(folder + "/bare_mail.db"),
       database_(storage::open_database("sqlite:" + folder + "/mail.db")),
       blobs_(blobs::make_store(folder + "/blobs")),
-      intake_{*database_, *blobs_, {{clock_, ids_, *random_}, ticket_hooks_}, hooks_} {
+      intake_{*database_, *blobs_, {{clock_, ids_, *random_}, ticket_hooks_}, hooks_, *reader_} {
   storage::migrate(*database_);
 }
 

@@ -36,6 +36,7 @@ class MailDesk {
   std::unique_ptr<blobs::Store> blobs_;
   tickets::Hooks ticket_hooks_;
   intake::Hooks hooks_;
+  std::unique_ptr<mail::Reader> reader_{mail::make_child_reader({"/proc/self/exe", mail::kReaderCommand}, {})};
   intake::Context intake_;
   std::atomic<std::int64_t> last_{0};
 };

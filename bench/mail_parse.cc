@@ -1,4 +1,5 @@
 #include "platform/mail/mail.h"
+#include "platform/mail/reader.h"
 
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
@@ -36,6 +37,15 @@ void read_mail(benchmark::State& state) {
   state.counters["bytes"] = static_cast<double>(raw.size());
 }
 BENCHMARK(read_mail)->Name("read mail, KiB")->Arg(2)->Arg(5)->Arg(10)->Arg(20);
+
+/// The same by a child process, as a server does.
+void read_mail_apart(benchmark::State& state) {
+  auto const raw = message(static_cast<std::size_t>(state.range(0)) << 10);
+  auto const reader = mail::make_child_reader({"/proc/self/exe", mail::kReaderCommand}, {});
+  for (auto _ : state) benchmark::DoNotOptimize(reader->read(raw));
+  state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(read_mail_apart)->Name("read mail in a child, KiB")->Arg(2)->Arg(5)->Arg(10)->Arg(20)->UseRealTime();
 
 double peak_megabytes() {
   rusage usage{};

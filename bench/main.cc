@@ -2,6 +2,7 @@
 #include "bench/mail.h"
 #include "bench/ratios.h"
 #include "bench/route_bench.h"
+#include "platform/mail/reader.h"
 #include "platform/storage/open.h"
 
 #include <stdlib.h>
@@ -153,6 +154,7 @@ void add_measurements(Stores& stores) {
 }  // namespace podpora::bench
 
 int main(int argc, char** argv) {
+  if (auto const code = podpora::mail::serve_when_asked(argc, argv)) return *code;
   namespace bench = podpora::bench;
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 64;

@@ -64,8 +64,11 @@ App::Parts::Parts(AppOptions given, Ports outside)
       entitlements{audit, key},
       diagnosis{audit, rulebooks},
       escalation{tickets, rulebooks, key, clocks},
+      mail_reader(options.reader_command.empty()
+                      ? mail::make_reader_here()
+                      : mail::make_child_reader(options.reader_command, options.reader_limits)),
       intake_hooks(make_intake_hooks(*this)),
-      intake{ports.database, *blobs, tickets, intake_hooks},
+      intake{ports.database, *blobs, tickets, intake_hooks, *mail_reader},
       worker(jobs::make_worker(ports.database, ports.clock, ports.random, make_job_handlers(*this),
                                {.threads = options.job_threads, .lease = kJobLease})),
       mailboxes{ports.database, intake, key, options.ca_file},

@@ -1,6 +1,7 @@
 #include "app/cli.h"
 
 #include "app/commands/commands.h"
+#include "platform/mail/reader.h"
 #include "platform/storage/database.h"
 
 #include <curl/curl.h>
@@ -11,6 +12,7 @@
 #include <iostream>
 
 int main(int argc, char** argv) {
+  if (auto const code = podpora::mail::serve_when_asked(argc, argv)) return *code;
   bool const mail = argc > 1 && std::strcmp(argv[1], "mail") == 0;
   try {
     if (sodium_init() < 0) throw std::runtime_error("no source of randomness");

@@ -7,6 +7,10 @@ namespace podpora::app {
 
 namespace {
 
+/// A machine that is busy with other things gives a reader this part of its time.
+constexpr int kWallTimes = 6;
+constexpr std::int64_t kReaderMegabytesMin = 128;  ///< below that the program itself has no room
+
 std::unique_ptr<mail::Transport> make_transport(AppOptions const& options) {
   if (options.smtp_url.empty()) return mail::make_folder_transport(options.data / "outbox");
   return mail::make_smtp_transport(
@@ -32,6 +36,13 @@ std::filesystem::path default_data(std::string const& database_url) {
   return folder.empty() ? "." : folder;
 }
 
+mail::ReaderLimits reader_limits(Config const& config) {
+  std::chrono::seconds const processor{config.number("mail.read_seconds", 1)};
+  return {.processor = processor,
+          .wall = kWallTimes * processor,
+          .memory = static_cast<std::size_t>(config.number("mail.read_megabytes", kReaderMegabytesMin)) << 20};
+}
+
 }  // namespace
 
 AppOptions app_options(Config const& config) {
@@ -52,6 +63,8 @@ AppOptions app_options(Config const& config) {
                                     .refresh_token = config.text("mail.oauth_refresh_token"),
                                     .scope = config.text("mail.oauth_scope")},
                      .ca_file = config.text("mail.ca_file"),
+                     .reader_command = {"/proc/self/exe", mail::kReaderCommand},
+                     .reader_limits = reader_limits(config),
                      .job_threads = static_cast<int>(config.number("jobs.threads", 1))};
   if (options.data.empty()) options.data = default_data(options.database_url);
   if (options.database_url.empty()) options.database_url = "sqlite:" + (options.data / "podpora.db").string();

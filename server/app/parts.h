@@ -44,6 +44,7 @@ struct App::Parts {
   entitlements::Context entitlements;
   diagnosis::Context diagnosis;
   escalation::Context escalation;
+  std::unique_ptr<mail::Reader> mail_reader;
   intake::Hooks intake_hooks;
   intake::Context intake;
   std::unique_ptr<jobs::Worker> worker;

@@ -3,6 +3,7 @@ import contextlib
 import hashlib
 import os
 import pathlib
+import socket
 import sqlite3
 import subprocess
 import time
@@ -34,15 +35,26 @@ class Desk:
         with contextlib.closing(sqlite3.connect(f"file:{self.data}/podpora.db?mode=ro", uri=True)) as connection:
             return connection.execute(sql).fetchall()
 
-    def start_delivery(self, kill_at=None):
+    def start_delivery(self, kill_at=None, settings=None):
         command = [BINARY, "mail", "deliver", "--desk", self.slug, "--data", self.data]
         pipe = subprocess.PIPE
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment(kill_at))
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment(kill_at) | (settings or {}))
 
-    def start_server(self, kill_at=None):
+    def start_server(self, kill_at=None, settings=None):
         command = [BINARY, "serve", "--data", self.data, "--listen", "127.0.0.1:0"]
         null = subprocess.DEVNULL
-        return subprocess.Popen(command, stdin=null, stdout=null, stderr=null, env=environment(kill_at))
+        return subprocess.Popen(command, stdin=null, stdout=null, stderr=null, env=environment(kill_at) | (settings or {}))
+
+    def wait_for_socket(self, process):
+        """Until a server takes deliveries; fails when it ends instead."""
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            assert process.poll() is None, f"serve ended with {process.returncode}"
+            with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as client:
+                client.connect(str(self.data / "podpora.sock"))
+                return
+            time.sleep(0.05)
+        raise AssertionError("no server after a minute")
 
     @contextlib.contextmanager
     def server(self):

@@ -7,7 +7,6 @@
 #include "features/notify/trust_store.h"
 #include "platform/base/fault.h"
 #include "platform/http/json.h"
-#include "platform/mail/mail.h"
 
 namespace podpora::intake {
 
@@ -172,6 +171,11 @@ MailRow point_to(MailRow const& first, Context const& d, storage::Transaction& t
   return row;
 }
 
+MailRow set_aside(Context const& d, DeskId desk, MailId id, std::string const& reason) {
+  quarantine_mail(d, desk, id, reason);
+  return d.database.read(storage::Scope::of(desk), [&](auto& tx) { return find_mail(tx, desk, id).value(); });
+}
+
 }  // namespace
 
 MailRow file_mail(Context const& d, DeskId desk, MailId id) {
@@ -184,7 +188,9 @@ MailRow file_mail(Context const& d, DeskId desk, MailId id) {
     return found;
   });
   if (row.state != MailState::kStored) return row;
-  auto mail = with_envelope(mail::parse(raw), arrivals);
+  auto reading = d.reader.read(raw);
+  if (reading.has_error()) return set_aside(d, desk, id, reading.error().code);
+  auto mail = with_envelope(std::move(reading).value(), arrivals);
   bool const imported = is_import(arrivals);
   for (auto const& file : mail.attachments) d.blobs.prepare(file.bytes);
   auto filed = d.database.write(storage::Scope::of(desk), [&](auto& tx) {

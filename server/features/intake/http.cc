@@ -35,12 +35,11 @@ Result<http::Page<QuarantinedMail>> Http::list_quarantine(http::Call const& call
 }
 
 Result<Original> Http::original(http::Call const& call) const {
-  return original_of(context_.database, context_.blobs, call.actor.desk, TRY(call.id<tickets::MessageId>("id")));
+  return original_of(context_, call.actor.desk, TRY(call.id<tickets::MessageId>("id")));
 }
 
 Result<RemoteImage> Http::remote_image(http::Call const& call, RemoteImageQuery query) const {
-  auto const mail =
-      TRY(original_of(context_.database, context_.blobs, call.actor.desk, TRY(call.id<tickets::MessageId>("id"))));
+  auto const mail = TRY(original_of(context_, call.actor.desk, TRY(call.id<tickets::MessageId>("id"))));
   if (!query.url) return invalid("query/url", "required");
   if (!names_address(mail.html, *query.url)) return not_found("image");
   auto const image = TRY(http::fetch_image(*query.url));

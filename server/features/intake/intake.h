@@ -8,6 +8,7 @@
 #include "platform/blobs/blobs.h"
 #include "platform/jobs/jobs.h"
 #include "platform/mail/message.h"
+#include "platform/mail/reader.h"
 
 #include <functional>
 #include <optional>
@@ -53,6 +54,7 @@ struct Context {
   blobs::Store& blobs;
   tickets::Context tickets;
   Hooks const& hooks;
+  mail::Reader& reader;
 };
 
 /// How a mail came and for whom: the envelope, which its own header need not agree with.
@@ -84,7 +86,8 @@ void enqueue_filing(Context const& context, storage::Transaction& tx, DeskId des
 std::optional<DeskId> find_desk_of_recipient(storage::Transaction& tx, std::string const& address);
 
 /// Reads a stored mail and lets it take its effect, exactly once whoever else tries: an answer of an upstream side, a
-/// customer's answer on a ticket, or a new ticket. Returns the row as it is then. Throws when the store fails.
+/// customer's answer on a ticket, or a new ticket. A mail that the reader could not stand is set aside with the
+/// reader's reason. Returns the row as it is then. Throws when the store fails.
 MailRow file_mail(Context const& context, DeskId desk, MailId id);
 
 /// Sets a stored mail aside with a reason; leaves a filed one alone.

@@ -42,7 +42,7 @@ class IntakeTest : public testing::StoreTest {
   }
 
   audit::Context context() { return {clock, ids, *random}; }
-  Context intake() { return {db(), *blobs, {context(), ticket_hooks}, hooks}; }
+  Context intake() { return {db(), *blobs, {context(), ticket_hooks}, hooks, *reader}; }
 
   MailRow file(std::string const& raw) {
     auto const stored = store_mail(intake(), desk, raw);
@@ -75,6 +75,7 @@ class IntakeTest : public testing::StoreTest {
 
   Actor const actor = system_actor(desk);
   std::unique_ptr<blobs::Store> blobs;
+  std::unique_ptr<mail::Reader> reader = mail::make_reader_here();
   tickets::Hooks ticket_hooks;
   Hooks hooks;
   customers::Customer lipa;

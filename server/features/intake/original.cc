@@ -1,7 +1,6 @@
 #include "features/intake/original.h"
 
 #include "features/intake/mail_store.h"
-#include "platform/mail/mail.h"
 
 namespace podpora::intake {
 
@@ -30,17 +29,17 @@ std::string with_entities(std::string const& url) {
 
 }  // namespace
 
-Result<Original> original_of(storage::Database& database, blobs::Store& blobs, DeskId desk,
-                             tickets::MessageId message) {
-  auto raw = database.read(storage::Scope::of(desk), [&](auto& tx) -> Result<std::string> {
+Result<Original> original_of(Context const& d, DeskId desk, tickets::MessageId message) {
+  auto raw = d.database.read(storage::Scope::of(desk), [&](auto& tx) -> Result<std::string> {
     auto const found = tickets::find_message(tx, desk, message);
     if (!found) return not_found("message");
     auto const row = found->mail_id ? find_mail(tx, desk, MailId{*found->mail_id}) : std::nullopt;
-    auto bytes = row ? blobs.get(tx, desk, row->sha256) : std::nullopt;
+    auto bytes = row ? d.blobs.get(tx, desk, row->sha256) : std::nullopt;
     if (!bytes) return not_found("mail");
     return std::move(*bytes);
   });
-  auto mail = mail::parse(TRY(std::move(raw)));
+  auto const bytes = TRY(std::move(raw));
+  auto mail = TRY(d.reader.read(bytes));
   auto images = images_of(mail);
   return Original{.html = std::move(mail.html), .text = std::move(mail.text), .images = std::move(images)};
 }

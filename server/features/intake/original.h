@@ -22,8 +22,9 @@ struct Original {
 };
 BOOST_DESCRIBE_STRUCT(Original, (), (html, text, images))
 
-/// The mail that a ticket's message came with, read again from its raw bytes. kNotFound `message` or `mail`.
-Result<Original> original_of(storage::Database& database, blobs::Store& blobs, DeskId desk, tickets::MessageId message);
+/// The mail that a ticket's message came with, read again from its raw bytes. kNotFound `message` or `mail`; what the
+/// reader could not stand is kConflict with its reason.
+Result<Original> original_of(Context const& context, DeskId desk, tickets::MessageId message);
 
 /// True when the HTML names this address: nobody can have the server fetch another one.
 bool names_address(std::string const& html, std::string const& url);

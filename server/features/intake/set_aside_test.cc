@@ -22,6 +22,30 @@ class SetAsideTest : public IntakeTest {
 };
 PODPORA_BOTH_DATABASES(SetAsideTest);
 
+/// Breaks on some mails, as a child does whose limits are reached.
+class BrittleReader final : public mail::Reader {
+ public:
+  Result<mail::ParsedMail> read(std::string_view raw) override {
+    if (raw.find("bomb") != std::string_view::npos) return conflict("unread_memory");
+    return here_->read(raw);
+  }
+
+ private:
+  std::unique_ptr<mail::Reader> here_ = mail::make_reader_here();
+};
+
+TEST_P(SetAsideTest, WhatTheReaderCannotStandWaitsForAPersonWithItsReasonAndStopsNoOther) {
+  reader = std::make_unique<BrittleReader>();
+  auto const bomb = file(mail("jana@lipa.example", "", "bomb"));
+  EXPECT_EQ(bomb.state, MailState::kQuarantined);
+  EXPECT_EQ(bomb.reason, "unread_memory");
+  EXPECT_EQ(file(mail("jana@lipa.example")).outcome, Outcome::kTicket);
+  write([&](auto& tx) { file_again(tx, intake(), actor, bomb.id, FileAs::kMail).value(); });
+  EXPECT_EQ(file_mail(intake(), desk, bomb.id).reason, "unread_memory") << "again, and no loop";
+  write([&](auto& tx) { file_again(tx, intake(), actor, bomb.id, FileAs::kRawFile).value(); });
+  EXPECT_EQ(found(bomb.id).outcome, Outcome::kTicket) << "unread, as an attachment";
+}
+
 TEST_P(SetAsideTest, AMailThatCannotBeFiledBecomesATicketWithTheRawMessageAndStopsNoOther) {
   ticket_hooks.opened = [](auto&, auto&, auto&, auto& message) {
     if (message.body.starts_with("poison")) throw std::runtime_error("poison");

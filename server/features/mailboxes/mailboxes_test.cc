@@ -40,7 +40,8 @@ class MailboxesTest : public testing::StoreTest {
   std::unique_ptr<blobs::Store> blobs;
   tickets::Hooks ticket_hooks;
   intake::Hooks hooks;
-  intake::Context intake{db(), *blobs, {{clock, ids, *random}, ticket_hooks}, hooks};
+  std::unique_ptr<mail::Reader> reader = mail::make_reader_here();
+  intake::Context intake{db(), *blobs, {{clock, ids, *random}, ticket_hooks}, hooks, *reader};
 };
 PODPORA_BOTH_DATABASES(MailboxesTest);
 

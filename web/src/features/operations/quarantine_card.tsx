@@ -25,6 +25,9 @@ const reasonIds: Record<string, string> = {
   not_fetchable: "ui.quarantine.reason.not_fetchable",
   not_fileable: "ui.quarantine.reason.not_fileable",
   too_large: "ui.quarantine.reason.too_large",
+  unread_crash: "ui.quarantine.reason.unread_crash",
+  unread_memory: "ui.quarantine.reason.unread_memory",
+  unread_time: "ui.quarantine.reason.unread_time",
 };
 
 const quarantineQuery = { queryKey: ["quarantine"], queryFn: () => listQuarantine() };
