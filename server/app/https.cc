@@ -19,10 +19,14 @@
 #include "features/mailboxes/http.h"
 #include "features/notify/http.h"
 #include "features/notify/people_http.h"
+#include "features/delivery/http.h"
+#include "features/offers/agreement_http.h"
+#include "features/offers/brand_http.h"
 #include "features/offers/http.h"
 #include "features/queue/http.h"
 #include "features/routing/delegation_http.h"
 #include "features/routing/http.h"
+#include "features/routing/profile_http.h"
 #include "features/rulebook/http.h"
 #include "features/tickets/access_http.h"
 #include "features/tickets/http.h"
@@ -38,7 +42,13 @@ Https::Https(App::Parts& parts)
       customers(std::make_unique<customers::Http>(parts.ports.database, parts.audit)),
       rulebook(std::make_unique<rulebook::Http>(parts.ports.database, parts.rulebooks, parts.audit)),
       calendars(std::make_unique<calendars::Http>(parts.ports.database, parts.calendars)),
-      offers(std::make_unique<offers::Http>(parts.ports.database, parts.audit)),
+      delivery(std::make_unique<delivery::Http>(parts.ports.database, parts.rulebooks, parts.audit)),
+      offers(std::make_unique<offers::Http>(parts.ports.database, parts.audit, parts.options.public_url)),
+      agreements(std::make_unique<offers::AgreementHttp>(
+          parts.ports.database, parts.audit,
+          offers::AgreementHttpOptions{.public_url = parts.options.public_url,
+                                       .trusted_proxies = parts.options.trusted_proxies})),
+      brands(std::make_unique<offers::BrandHttp>(parts.ports.database, *parts.blobs, parts.audit)),
       entitlements(std::make_unique<entitlements::Http>(parts.ports.database, parts.rulebooks, parts.entitlements)),
       tickets(std::make_unique<tickets::Http>(parts.ports.database, *parts.blobs, parts.tickets)),
       portal(std::make_unique<tickets::PortalHttp>(parts.ports.database, parts.tickets)),
@@ -54,6 +64,7 @@ Https::Https(App::Parts& parts)
       charges(std::make_unique<charges::Http>(parts.ports.database, parts.audit)),
       routing(std::make_unique<routing::Http>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
       delegation(std::make_unique<routing::DelegationHttp>(parts.ports.database, parts.rulebooks, parts.audit)),
+      profile(std::make_unique<routing::ProfileHttp>(parts.ports.database, parts.rulebooks, parts.audit)),
       escalation(std::make_unique<escalation::Http>(parts.ports.database, parts.escalation)),
       plans(std::make_unique<escalation::PlanHttp>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
       notify(std::make_unique<notify::Http>(

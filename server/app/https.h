@@ -47,15 +47,21 @@ namespace podpora::notify {
 class Http;
 class PeopleHttp;
 }  // namespace podpora::notify
-namespace podpora::offers {
+namespace podpora::delivery {
 class Http;
 }
+namespace podpora::offers {
+class AgreementHttp;
+class BrandHttp;
+class Http;
+}  // namespace podpora::offers
 namespace podpora::queue {
 class Http;
 }
 namespace podpora::routing {
 class DelegationHttp;
 class Http;
+class ProfileHttp;
 }  // namespace podpora::routing
 namespace podpora::rulebook {
 class Http;
@@ -81,7 +87,10 @@ struct Https {
   std::unique_ptr<customers::Http> const customers;
   std::unique_ptr<rulebook::Http> const rulebook;
   std::unique_ptr<calendars::Http> const calendars;
+  std::unique_ptr<delivery::Http> const delivery;
   std::unique_ptr<offers::Http> const offers;
+  std::unique_ptr<offers::AgreementHttp> const agreements;
+  std::unique_ptr<offers::BrandHttp> const brands;
   std::unique_ptr<entitlements::Http> const entitlements;
   std::unique_ptr<tickets::Http> const tickets;
   std::unique_ptr<tickets::PortalHttp> const portal;
@@ -94,6 +103,7 @@ struct Https {
   std::unique_ptr<charges::Http> const charges;
   std::unique_ptr<routing::Http> const routing;
   std::unique_ptr<routing::DelegationHttp> const delegation;
+  std::unique_ptr<routing::ProfileHttp> const profile;
   std::unique_ptr<escalation::Http> const escalation;
   std::unique_ptr<escalation::PlanHttp> const plans;
   std::unique_ptr<notify::Http> const notify;

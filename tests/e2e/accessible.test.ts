@@ -53,6 +53,7 @@ test.each(looks)("axe finds nothing on the agents' pages in %s, %s", async (lang
     `/customers/${customer}`,
     "/offers",
     `/offers/${await first(context, "/offers")}`,
+    "/settings/delivery",
     "/entitlements",
     "/rules?kind=vehicle",
     `/entitlements/${await first(context, "/entitlements")}`,
@@ -74,7 +75,7 @@ test.each(looks)("axe finds nothing in the portal in %s, %s", async (language, t
   const { page, context, errors } = await open(browser, { language, theme });
   await signedIn(context, "jana@");
   const { ticket, id } = await aRequest(context, "/portal/tickets");
-  for (const path of ["/portal", "/portal/requests/new", `/portal/requests/${ticket?.id ?? id}`]) {
+  for (const path of ["/portal", "/portal/requests/new", "/portal/offer", `/portal/requests/${ticket?.id ?? id}`]) {
     await page.goto(path);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.waitForLoadState("networkidle");

@@ -123,12 +123,12 @@ void add_delivery(storage::Transaction& tx, audit::Context const& context, Actor
                         .contact_phone = "+420200000001",
                         .vendor_language = "en",
                         .country = "CZ"});
-  must(routing::add_delivery(tx, context, actor,
-                             {.service = "dynamics_365",
-                              .kind = Kind::kTechnical,
-                              .mode = routing::DeliveryMode::kOutsourced,
-                              .partner_name = "Dynamo Partners a.s.",
-                              .partner_address = "support@dynamo.example"}));
+  must(delivery::add_arrangement(tx, context, actor,
+                                 {.service = "dynamics_365",
+                                  .kind = Kind::kTechnical,
+                                  .mode = delivery::DeliveryMode::kOutsourced,
+                                  .partner_name = "Dynamo Partners a.s.",
+                                  .partner_address = "support@dynamo.example"}));
 }
 
 void add_offer(storage::Transaction& tx, audit::Context const& context, Actor const& actor, OfferState state) {

@@ -60,7 +60,7 @@ class EscalationTest : public podpora::testing::StoreTest {
                             .contact_phone = "+420 200 000 001",
                             .vendor_language = "en",
                             .country = "CZ"});
-      routing::add_delivery(
+      delivery::add_arrangement(
           tx, audit(), anna(),
           {.service = "dynamics_365", .partner_name = "Daleko s.r.o.", .partner_address = "desk@daleko.example"})
           .value();

@@ -1,5 +1,6 @@
 #include "features/offers/agreement_store.h"
 
+#include "features/offers/agreement_rules.h"
 #include "features/offers/offer_store.h"
 
 namespace podpora::offers {
@@ -7,30 +8,45 @@ namespace podpora::offers {
 namespace {
 
 constexpr storage::Query kInsert{"agreement.insert", R"(
-  insert into agreement (desk_id, id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at)
-  values (:desk, :id, :customer, :offer, :valid_from, :valid_to, :accepted_by, :accepted_at))"};
+  insert into agreement (desk_id, id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at, services,
+                         precedence, bill_to, accepted_via, person_id, accepted_from, sha256)
+  values (:desk, :id, :customer, :offer, :valid_from, :valid_to, :accepted_by, :accepted_at, :services,
+          :precedence, :bill_to, :accepted_via, :person, :accepted_from, :sha256))"};
 
 constexpr storage::Query kFind{"agreement.find", R"(
-  select id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at
+  select id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at,
+         services, precedence, bill_to, accepted_via, person_id, accepted_from, sha256
   from agreement where desk_id = :desk and id = :id)"};
 
 constexpr storage::Query kOfCustomerAt{"agreement.of_customer_at", R"(
-  select id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at from agreement
+  select id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at,
+         services, precedence, bill_to, accepted_via, person_id, accepted_from, sha256
+  from agreement
   where desk_id = :desk and customer_id = :customer and valid_from <= :time and (valid_to is null or valid_to > :time)
-  order by valid_from desc, id desc limit 1)"};
+  order by precedence desc, valid_from desc, id desc)"};
 
 constexpr storage::Query kDefaultAt{"agreement.default_at", R"(
-  select id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at from agreement
+  select id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at,
+         services, precedence, bill_to, accepted_via, person_id, accepted_from, sha256
+  from agreement
   where desk_id = :desk and customer_id is null and valid_from <= :time and (valid_to is null or valid_to > :time)
-  order by valid_from desc, id desc limit 1)"};
+  order by precedence desc, valid_from desc, id desc)"};
 
 constexpr storage::Query kList{"agreement.list", R"(
-  select id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at from agreement
+  select id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at,
+         services, precedence, bill_to, accepted_via, person_id, accepted_from, sha256
+  from agreement
   where desk_id = :desk order by valid_from desc, id desc)"};
 
 constexpr storage::Query kListOfCustomer{"agreement.list_of_customer", R"(
-  select id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at from agreement
+  select id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at,
+         services, precedence, bill_to, accepted_via, person_id, accepted_from, sha256
+  from agreement
   where desk_id = :desk and customer_id = :customer order by valid_from desc, id desc)"};
+
+constexpr storage::Query kEnd{"agreement.end", R"(
+  update agreement set valid_to = :valid_to
+  where desk_id = :desk and id = :id and (valid_to is null or valid_to > :valid_to))"};
 
 std::optional<AgreementInForce> with_offer(storage::Transaction& tx, DeskId desk, std::optional<Agreement> agreement) {
   if (!agreement) return std::nullopt;
@@ -40,14 +56,21 @@ std::optional<AgreementInForce> with_offer(storage::Transaction& tx, DeskId desk
 
 }  // namespace
 
+std::vector<Agreement> agreements_at(storage::Transaction& tx, DeskId desk,
+                                     std::optional<customers::CustomerId> customer, Time time) {
+  std::vector<Agreement> all;
+  if (customer) all = tx.all<Agreement>(kOfCustomerAt, {{"desk", desk}, {"customer", *customer}, {"time", time}});
+  auto const defaults = tx.all<Agreement>(kDefaultAt, {{"desk", desk}, {"time", time}});
+  all.insert(all.end(), defaults.begin(), defaults.end());
+  return all;
+}
+
 std::optional<AgreementInForce> agreement_in_force(storage::Transaction& tx, DeskId desk,
-                                                   std::optional<customers::CustomerId> customer, Time time) {
-  std::optional<Agreement> agreement;
-  if (customer) {
-    agreement = tx.first<Agreement>(kOfCustomerAt, {{"desk", desk}, {"customer", *customer}, {"time", time}});
-  }
-  if (!agreement) agreement = tx.first<Agreement>(kDefaultAt, {{"desk", desk}, {"time", time}});
-  return with_offer(tx, desk, std::move(agreement));
+                                                   std::optional<customers::CustomerId> customer, Time time,
+                                                   std::string const& service) {
+  auto const candidates = agreements_at(tx, desk, customer, time);
+  auto const* const ruling = ruling_agreement(candidates, service);
+  return with_offer(tx, desk, ruling == nullptr ? std::nullopt : std::optional{*ruling});
 }
 
 std::optional<AgreementInForce> find_agreement(storage::Transaction& tx, DeskId desk, AgreementId id) {
@@ -68,7 +91,18 @@ void insert_agreement(storage::Transaction& tx, DeskId desk, Agreement const& ag
                        {"valid_from", agreement.valid_from},
                        {"valid_to", agreement.valid_to},
                        {"accepted_by", agreement.accepted_by},
-                       {"accepted_at", agreement.accepted_at}});
+                       {"accepted_at", agreement.accepted_at},
+                       {"services", agreement.services},
+                       {"precedence", agreement.precedence},
+                       {"bill_to", agreement.bill_to},
+                       {"accepted_via", agreement.accepted_via},
+                       {"person", agreement.person_id},
+                       {"accepted_from", agreement.accepted_from},
+                       {"sha256", agreement.sha256}});
+}
+
+bool store_end(storage::Transaction& tx, DeskId desk, AgreementId id, Time valid_to) {
+  return tx.execute(kEnd, {{"desk", desk}, {"id", id}, {"valid_to", valid_to}}) == 1;
 }
 
 }  // namespace podpora::offers

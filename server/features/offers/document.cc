@@ -14,8 +14,9 @@ struct Document {
   Time published_at;
   Content content;
   std::vector<calendars::CalendarView> calendars;
+  std::optional<std::vector<DeliveryTerm>> delivery;  ///< versions from before it was written down have none
 };
-BOOST_DESCRIBE_STRUCT(Document, (), (number, published_at, content, calendars))
+BOOST_DESCRIBE_STRUCT(Document, (), (number, published_at, content, calendars, delivery))
 
 void sort_members(http::Json& json) {
   if (auto* const object = std::get_if<http::Json::Object>(&json.value)) {
@@ -36,8 +37,10 @@ std::string canonical(T const& value) {
 }  // namespace
 
 std::string canonical_document(Offer const& offer) {
-  Document document{
-      .number = offer.number.value(), .published_at = offer.published_at.value(), .content = offer.content};
+  Document document{.number = offer.number.value(),
+                    .published_at = offer.published_at.value(),
+                    .content = offer.content,
+                    .delivery = offer.delivery};
   for (auto const& calendar : offer.calendars) document.calendars.push_back(calendars::to_view(calendar));
   return canonical(document);
 }
@@ -45,6 +48,7 @@ std::string canonical_document(Offer const& offer) {
 void read_document(std::string const& document, Offer& offer) {
   auto parsed = http::read_json<Document>(document).value();
   offer.content = std::move(parsed.content);
+  offer.delivery = std::move(parsed.delivery).value_or(std::vector<DeliveryTerm>{});
   offer.calendars.clear();
   for (auto const& view : parsed.calendars) offer.calendars.push_back(calendars::from_view(view).value());
 }

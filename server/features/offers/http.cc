@@ -1,7 +1,6 @@
 #include "features/offers/http.h"
 
-#include "features/offers/accept_offer.h"
-#include "features/offers/agreement_store.h"
+#include "features/offers/offer_rules.h"
 #include "features/offers/offer_store.h"
 #include "features/offers/page.h"
 #include "features/offers/page_style.h"
@@ -31,6 +30,17 @@ std::optional<std::int64_t> parse_number(std::string const& text) {
   return number;
 }
 
+/// The content with what cannot be printed as it is made harmless: a currency that is none yet, amounts beyond reason.
+Content printable(Content content) {
+  constexpr std::int64_t kMinorMax = 1'000'000'000;
+  constexpr std::int64_t kPercentMax = 1000;
+  auto& price = content.price;
+  if (!is_currency(price.currency)) price.currency = "XXX";
+  price.hourly_minor = std::clamp<std::int64_t>(price.hourly_minor, 0, kMinorMax);
+  price.after_hours_percent = std::clamp<std::int64_t>(price.after_hours_percent, 0, kPercentMax);
+  return content;
+}
+
 /// The language asked for by `?lang=`, else the reader's.
 std::string language_of(http::Call const& call, PageQuery const& query) {
   auto const& known = i18n::languages();
@@ -46,6 +56,8 @@ OfferView to_view(Offer const& offer) {
           .number = offer.number,
           .content = offer.content,
           .calendars = views_of(offer.calendars),
+          .delivery = offer.delivery,
+          .brand_id = offer.brand_id,
           .sha256 = offer.sha256,
           .published_at = offer.published_at,
           .created_at = offer.created_at,
@@ -63,7 +75,7 @@ Result<OfferList> Http::list(http::Call const& call) const {
 
 Result<http::Created<OfferView>> Http::draft(http::Call const& call, OfferRequest request) const {
   return database_.write(Scope::of(call.actor.desk), [&](Transaction& tx) -> Result<http::Created<OfferView>> {
-    auto const offer = TRY(draft_offer(tx, audit_, call.actor, request.content));
+    auto const offer = TRY(draft_offer(tx, audit_, call.actor, request.content, request.brand_id));
     return http::Created<OfferView>{"/api/v1/offers/" + to_text(offer.id), to_view(offer)};
   });
 }
@@ -99,53 +111,67 @@ Result<OfferView> Http::withdraw(http::Call const& call) const {
   });
 }
 
-Result<AgreementList> Http::list_agreements(http::Call const& call, AgreementQuery query) const {
-  return database_.read(Scope::of(call.actor.desk), [&](Transaction& tx) -> Result<AgreementList> {
-    return AgreementList{offers::list_agreements(tx, call.actor.desk, query.customer)};
+Result<PreviewView> Http::preview(http::Call const& call, OfferRequest request) const {
+  return database_.read(Scope::of(call.actor.desk), [&](Transaction& tx) -> Result<PreviewView> {
+    auto const desk = identity::find_desk(tx, call.actor.desk).value();
+    auto const brand = brand_of(tx, desk, request.brand_id);
+    Offer offer{.content = printable(request.content), .brand_id = request.brand_id};
+    arrange_live(tx, desk.id, offer);
+    PreviewView view{.style = page_style(brand)};
+    for (auto const& language : i18n::languages()) {
+      PageRequest const page{
+          .desk = desk, .offer = offer, .language = language, .now = audit_.clock.now(), .brand = brand};
+      view.pages.push_back({language, render_preview(page)});
+    }
+    auto faults = content_faults(request.content, "/content");
+    auto const missing = publication_faults(request.content, "/content");
+    faults.insert(faults.end(), missing.begin(), missing.end());
+    for (auto const& fault : faults) {
+      view.missing.push_back({fault.pointer, fault.code, i18n::text(call.language, "field." + fault.code, fault.args)});
+    }
+    return view;
   });
 }
 
-Result<http::Created<Agreement>> Http::accept(http::Call const& call, AgreementRequest request) const {
-  return database_.write(Scope::of(call.actor.desk), [&](Transaction& tx) -> Result<http::Created<Agreement>> {
-    auto agreement = TRY(accept_offer(tx, audit_, call.actor,
-                                      {.offer_id = request.offer_id,
-                                       .customer_id = request.customer_id,
-                                       .valid_from = request.valid_from,
-                                       .valid_to = request.valid_to,
-                                       .accepted_by = request.accepted_by.value_or("")}));
-    return http::Created<Agreement>{"/api/v1/agreements/" + to_text(agreement.id), std::move(agreement)};
-  });
-}
-
-Result<Http::Published> Http::published(http::Call const& call, std::optional<std::int64_t> number) const {
+Result<Http::Published> Http::published(http::Call const& call, std::optional<std::int64_t> number,
+                                        std::optional<std::string> const& brand) const {
   auto const desk = database_.read(Scope::all_desks(),
                                    [&](Transaction& tx) { return identity::find_desk_by_slug(tx, call.text("desk")); });
   if (!desk) return not_found("desk");
   return database_.read(Scope::of(desk->id), [&](Transaction& tx) -> Result<Published> {
-    auto offer = number ? find_offer_by_number(tx, desk->id, *number) : find_current_offer(tx, desk->id);
+    auto const named = brand ? find_brand_by_code(tx, desk->id, *brand) : std::nullopt;
+    if (brand && !named) return not_found("offer");
+    auto offer = number ? find_offer_by_number(tx, desk->id, *number)
+                        : find_current_offer(tx, desk->id, named ? std::optional{named->id} : std::nullopt);
     if (!offer) return not_found("offer");
-    return Published{*desk, std::move(*offer)};
+    auto dress = brand_of(tx, *desk, offer->brand_id);
+    return Published{*desk, std::move(*offer), std::move(dress)};
   });
 }
 
-Result<PublicOffer> Http::get_public(http::Call const& call) const {
-  auto const [desk, offer] = TRY(published(call, std::nullopt));
+Result<PublicOffer> Http::get_public(http::Call const& call, PublicOfferQuery query) const {
+  auto const [desk, offer, brand] = TRY(published(call, std::nullopt, query.brand));
   return PublicOffer{.desk = desk.slug,
-                     .desk_name = desk.name,
+                     .desk_name = brand ? brand->name : desk.name,
                      .time_zone = desk.time_zone,
                      .number = *offer.number,
                      .published_at = *offer.published_at,
                      .sha256 = offer.sha256,
                      .page = "/" + desk.slug + "/support/" + std::to_string(*offer.number),
                      .content = offer.content,
-                     .calendars = views_of(offer.calendars)};
+                     .calendars = views_of(offer.calendars),
+                     .delivery = offer.delivery};
 }
 
 http::Response Http::render(http::Call const& call, PageQuery const& query, Published const& published) const {
   auto const language = language_of(call, query);
-  auto response = http::Response::html(
-      render_page({.desk = published.desk, .offer = published.offer, .language = language, .now = audit_.clock.now()}));
-  response.headers.emplace_back("content-security-policy", page_policy());
+  auto response = http::Response::html(render_page({.desk = published.desk,
+                                                    .offer = published.offer,
+                                                    .language = language,
+                                                    .now = audit_.clock.now(),
+                                                    .brand = published.brand,
+                                                    .public_url = public_url_}));
+  response.headers.emplace_back("content-security-policy", page_policy(page_style(published.brand)));
   response.headers.emplace_back("content-language", language);
   response.headers.emplace_back("cache-control", "public, max-age=300");
   response.headers.emplace_back("vary", "accept-language, cookie");
@@ -153,13 +179,14 @@ http::Response Http::render(http::Call const& call, PageQuery const& query, Publ
 }
 
 Result<http::Response> Http::page(http::Call const& call, PageQuery query) const {
-  return render(call, query, TRY(published(call, std::nullopt)));
+  return render(call, query, TRY(published(call, std::nullopt, std::nullopt)));
 }
 
 Result<http::Response> Http::page_of_version(http::Call const& call, PageQuery query) const {
-  auto const number = parse_number(call.text("version"));
-  if (!number) return not_found("offer");
-  return render(call, query, TRY(published(call, number)));
+  auto const which = call.text("version");
+  auto const number = parse_number(which);
+  auto const brand = number ? std::nullopt : std::optional{which};
+  return render(call, query, TRY(published(call, number, brand)));
 }
 
 }  // namespace podpora::offers

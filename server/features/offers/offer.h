@@ -2,6 +2,8 @@
 
 #include "features/calendars/calendar.h"
 #include "features/customers/customer.h"
+#include "features/delivery/arrangement.h"
+#include "features/offers/brand.h"
 #include "features/rulebook/words.h"
 #include "platform/base/clock.h"
 #include "platform/base/id.h"
@@ -37,8 +39,7 @@ struct LocalText {
 BOOST_DESCRIBE_STRUCT(LocalText, (), (en, cs))
 
 /// Who does the work: our own people, a company whose support we resell, or one to which we outsource it.
-enum class Delivery : std::uint8_t { kOwn, kResold, kOutsourced };
-BOOST_DESCRIBE_ENUM(Delivery, kOwn, kResold, kOutsourced)
+using Delivery = delivery::DeliveryMode;
 
 /// One row of what is supported.
 struct SupportLine {
@@ -127,6 +128,20 @@ struct Content {
 BOOST_DESCRIBE_STRUCT(Content, (),
                       (title, summary, support, hours, contact, targets, price, exclusions, languages, escalation))
 
+/// Who delivers a service or a kind of it, and in which hours, as it was arranged on the day of publishing.
+struct DeliveryTerm {
+  std::string service;  ///< `*`: all
+  std::optional<Kind> kind;
+  Delivery mode{Delivery::kOwn};
+  std::string partner;  ///< empty for our own people
+  std::optional<calendars::CalendarId> calendar_id;
+  bool operator==(DeliveryTerm const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(DeliveryTerm, (), (service, kind, mode, partner, calendar_id))
+inline bool has_hours(DeliveryTerm const& term) {
+  return term.calendar_id.has_value();
+}
+
 enum class OfferState : std::uint8_t { kDraft, kPublished, kSuperseded, kWithdrawn };
 BOOST_DESCRIBE_ENUM(OfferState, kDraft, kPublished, kSuperseded, kWithdrawn)
 
@@ -137,13 +152,19 @@ struct Offer {
   OfferState state{OfferState::kDraft};
   std::optional<std::int64_t> number;  ///< 1, 2, 3 … in the desk, given by publishing
   Content content;
-  std::vector<calendars::Calendar> calendars;  ///< those that `content.hours` names
+  std::vector<calendars::Calendar> calendars;  ///< those that `content.hours` and `delivery` name
+  std::vector<DeliveryTerm> delivery;          ///< as arranged; empty in versions from before it was written down
+  std::optional<BrandId> brand_id;             ///< empty: the desk's own
   std::string sha256;                          ///< of the published canonical document; empty for a draft
   std::optional<Time> published_at;
   Time created_at;
   Time updated_at;
   std::int64_t version{1};  ///< of the row, for If-Match
 };
+
+/// How an agreement came about: an agent noted it, a contact said yes in the portal, or by a link from a mail.
+enum class AcceptedVia : std::uint8_t { kAgent, kPortal, kLink };
+BOOST_DESCRIBE_ENUM(AcceptedVia, kAgent, kPortal, kLink)
 
 /// A customer's acceptance of one published version; without a customer it is the default of all who have none.
 struct Agreement {
@@ -154,8 +175,17 @@ struct Agreement {
   std::optional<Time> valid_to;  ///< exclusive
   std::string accepted_by;       ///< the person at the customer, or who made the default
   Time accepted_at;
+  std::string services;                          ///< codes separated by blanks; empty: all
+  std::int64_t precedence{0};                    ///< of several in force the highest rules
+  std::optional<customers::CustomerId> bill_to;  ///< who pays, where it is not the customer
+  AcceptedVia accepted_via{AcceptedVia::kAgent};
+  std::optional<PersonId> person_id;  ///< the agent or contact who did it
+  std::string accepted_from;          ///< the network address; empty for what the desk did itself
+  std::string sha256;                 ///< of the document that was accepted
 };
-BOOST_DESCRIBE_STRUCT(Agreement, (), (id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at))
+BOOST_DESCRIBE_STRUCT(Agreement, (),
+                      (id, customer_id, offer_id, valid_from, valid_to, accepted_by, accepted_at, services, precedence,
+                       bill_to, accepted_via, person_id, accepted_from, sha256))
 
 /// An agreement with the version that it accepts.
 struct AgreementInForce {

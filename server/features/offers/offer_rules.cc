@@ -34,10 +34,6 @@ std::string at(char const* list, std::size_t i, char const* member = "") {
   return "/" + std::string(list) + "/" + std::to_string(i) + member;
 }
 
-bool is_currency(std::string const& text) {
-  return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 /// Only what may stand in a link of the page.
 bool is_address(ContactWay const& way) {
   switch (way.way) {
@@ -90,6 +86,10 @@ void check_targets(Content const& content, std::set<std::string> const& codes, F
 }
 
 }  // namespace
+
+bool is_currency(std::string const& text) {
+  return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 std::string const& LocalText::in(std::string_view language) const {
   auto const& wanted = language == "cs" ? cs : en;
@@ -174,8 +174,40 @@ Target const* target_for(Content const& content, Severity severity, Kind kind, s
 calendars::Calendar const* calendar_for(Offer const& offer, std::string const& hours) {
   auto const named = std::ranges::find(offer.content.hours, hours, &Hours::code);
   if (named == offer.content.hours.end()) return nullptr;
-  auto const found = std::ranges::find(offer.calendars, named->calendar_id, &calendars::Calendar::id);
+  return calendar_by_id(offer, named->calendar_id);
+}
+
+calendars::Calendar const* calendar_by_id(Offer const& offer, calendars::CalendarId id) {
+  auto const found = std::ranges::find(offer.calendars, id, &calendars::Calendar::id);
   return found == offer.calendars.end() ? nullptr : &*found;
+}
+
+std::vector<DeliveryTerm const*> terms_of(Offer const& offer, SupportLine const& line) {
+  std::vector<DeliveryTerm const*> terms;
+  for (auto const& term : offer.delivery) {
+    if (term.mode == Delivery::kOwn) continue;
+    if (term.service != "*" && term.service != line.service) continue;
+    bool const counts = std::ranges::any_of(line.kinds, [&](Kind kind) {
+      if (term.kind && *term.kind != kind) return false;
+      auto const replaces = [&](DeliveryTerm const& other) {
+        bool const for_it = other.service == line.service && term.service == "*" && !other.calendar_id;
+        return for_it && (!other.kind || *other.kind == kind);
+      };
+      return std::ranges::none_of(offer.delivery, replaces);
+    });
+    if (counts) terms.push_back(&term);
+  }
+  std::ranges::stable_sort(terms, {}, [](DeliveryTerm const* term) { return term->service == "*"; });
+  return terms;
+}
+
+bool delivered_always(Offer const& offer, std::string const& service, Kind kind) {
+  std::vector<DeliveryTerm> always;
+  for (auto const& term : offer.delivery) {
+    if (!term.calendar_id) always.push_back(term);
+  }
+  auto const* const best = delivery::best_fit(always, service, kind);
+  return best != nullptr && best->mode != Delivery::kOwn;
 }
 
 calendars::Calendar const* main_calendar(Offer const& offer) {

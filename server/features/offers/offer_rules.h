@@ -25,6 +25,19 @@ calendars::Calendar const* calendar_for(Offer const& offer, std::string const& h
 /// The hours that the offer names first: those that its page and its mails speak of.
 calendars::Calendar const* main_calendar(Offer const& offer);
 
+/// The calendar of that id as the offer carries it; null when there is none.
+calendars::Calendar const* calendar_by_id(Offer const& offer, calendars::CalendarId id);
+
+/// What other companies deliver of a row of support, the arrangements for the service before those for all; one that a
+/// more exact one replaces is left out.
+std::vector<DeliveryTerm const*> terms_of(Offer const& offer, SupportLine const& line);
+
+/// Whether another company does that kind of the service at all hours.
+bool delivered_always(Offer const& offer, std::string const& service, Kind kind);
+
+/// Capital letters of a currency: three of them.
+bool is_currency(std::string const& text);
+
 /// The row of support for that service; null when the offer does not name it.
 SupportLine const* support_for(Content const& content, std::string const& service);
 

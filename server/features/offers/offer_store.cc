@@ -3,6 +3,8 @@
 #include "features/calendars/calendar_store.h"
 #include "features/offers/document.h"
 
+#include <algorithm>
+
 namespace podpora::offers {
 
 namespace {
@@ -18,29 +20,31 @@ struct Row {
   Time created_at;
   Time updated_at;
   std::int64_t version{0};
+  BrandId brand_id;  ///< 0: the desk's own
 };
 BOOST_DESCRIBE_STRUCT(Row, (),
-                      (id, state, number, content, document, sha256, published_at, created_at, updated_at, version))
+                      (id, state, number, content, document, sha256, published_at, created_at, updated_at, version,
+                       brand_id))
 
 constexpr storage::Query kInsert{"offer.insert", R"(
   insert into offer (desk_id, id, state, number, content, document, sha256, published_at, created_at, updated_at,
-                     version)
-  values (:desk, :id, 'draft', null, :content, null, '', null, :created_at, :created_at, 1))"};
+                     version, brand_id)
+  values (:desk, :id, 'draft', null, :content, null, '', null, :created_at, :created_at, 1, :brand))"};
 
 constexpr storage::Query kFind{"offer.find", R"(
-  select id, state, number, content, document, sha256, published_at, created_at, updated_at, version
+  select id, state, number, content, document, sha256, published_at, created_at, updated_at, version, brand_id
   from offer where desk_id = :desk and id = :id)"};
 
 constexpr storage::Query kByNumber{"offer.by_number", R"(
-  select id, state, number, content, document, sha256, published_at, created_at, updated_at, version
+  select id, state, number, content, document, sha256, published_at, created_at, updated_at, version, brand_id
   from offer where desk_id = :desk and number = :number)"};
 
 constexpr storage::Query kCurrent{"offer.current", R"(
-  select id, state, number, content, document, sha256, published_at, created_at, updated_at, version
-  from offer where desk_id = :desk and state = 'published' order by number desc limit 1)"};
+  select id, state, number, content, document, sha256, published_at, created_at, updated_at, version, brand_id
+  from offer where desk_id = :desk and state = 'published' and brand_id = :brand order by number desc limit 1)"};
 
 constexpr storage::Query kList{"offer.list", R"(
-  select id, state, number, content, document, sha256, published_at, created_at, updated_at, version
+  select id, state, number, content, document, sha256, published_at, created_at, updated_at, version, brand_id
   from offer where desk_id = :desk order by id desc)"};
 
 constexpr storage::Query kUpdate{"offer.update_draft", R"(
@@ -71,15 +75,13 @@ Offer load(storage::Transaction& tx, DeskId desk, Row row) {
               .created_at = row.created_at,
               .updated_at = row.updated_at,
               .version = row.version};
+  if (row.brand_id.value != 0) offer.brand_id = row.brand_id;
   if (row.document) {
     read_document(*row.document, offer);
     return offer;
   }
   offer.content = read_content(row.content);
-  for (auto const& hours : offer.content.hours) {
-    auto calendar = calendars::find_calendar(tx, desk, hours.calendar_id);
-    if (calendar) offer.calendars.push_back(std::move(*calendar));
-  }
+  arrange_live(tx, desk, offer);
   return offer;
 }
 
@@ -90,11 +92,31 @@ std::optional<Offer> load(storage::Transaction& tx, DeskId desk, std::optional<R
 
 }  // namespace
 
+void arrange_live(storage::Transaction& tx, DeskId desk, Offer& offer) {
+  offer.calendars.clear();
+  offer.delivery.clear();
+  auto const add_calendar = [&](calendars::CalendarId id) {
+    if (std::ranges::find(offer.calendars, id, &calendars::Calendar::id) != offer.calendars.end()) return;
+    auto calendar = calendars::find_calendar(tx, desk, id);
+    if (calendar) offer.calendars.push_back(std::move(*calendar));
+  };
+  for (auto const& hours : offer.content.hours) add_calendar(hours.calendar_id);
+  for (auto const& arrangement : delivery::arrangements_of(tx, desk)) {
+    if (arrangement.calendar_id) add_calendar(*arrangement.calendar_id);
+    offer.delivery.push_back({.service = arrangement.service,
+                              .kind = arrangement.kind,
+                              .mode = arrangement.mode,
+                              .partner = arrangement.partner_name,
+                              .calendar_id = arrangement.calendar_id});
+  }
+}
+
 void insert_offer(storage::Transaction& tx, DeskId desk, Offer const& offer) {
   tx.execute(kInsert, {{"desk", desk},
                        {"id", offer.id},
                        {"content", canonical_content(offer.content)},
-                       {"created_at", offer.created_at}});
+                       {"created_at", offer.created_at},
+                       {"brand", offer.brand_id.value_or(BrandId{})}});
 }
 
 std::optional<Offer> find_offer(storage::Transaction& tx, DeskId desk, OfferId id) {
@@ -105,8 +127,8 @@ std::optional<Offer> find_offer_by_number(storage::Transaction& tx, DeskId desk,
   return load(tx, desk, tx.first<Row>(kByNumber, {{"desk", desk}, {"number", number}}));
 }
 
-std::optional<Offer> find_current_offer(storage::Transaction& tx, DeskId desk) {
-  return load(tx, desk, tx.first<Row>(kCurrent, {{"desk", desk}}));
+std::optional<Offer> find_current_offer(storage::Transaction& tx, DeskId desk, std::optional<BrandId> brand) {
+  return load(tx, desk, tx.first<Row>(kCurrent, {{"desk", desk}, {"brand", brand.value_or(BrandId{})}}));
 }
 
 std::vector<Offer> list_offers(storage::Transaction& tx, DeskId desk) {

@@ -11,8 +11,12 @@ void insert_offer(storage::Transaction& tx, DeskId desk, Offer const& offer);
 std::optional<Offer> find_offer(storage::Transaction& tx, DeskId desk, OfferId id);
 std::optional<Offer> find_offer_by_number(storage::Transaction& tx, DeskId desk, std::int64_t number);
 
-/// The version that the desk offers now: the published one.
-std::optional<Offer> find_current_offer(storage::Transaction& tx, DeskId desk);
+/// The version that the desk offers now under that brand, or as itself: the published one.
+std::optional<Offer> find_current_offer(storage::Transaction& tx, DeskId desk, std::optional<BrandId> brand = {});
+
+/// Sets the calendars and the delivery of a draft to what the desk has now. A calendar or arrangement that is gone is
+/// left out.
+void arrange_live(storage::Transaction& tx, DeskId desk, Offer& offer);
 
 /// Newest first.
 std::vector<Offer> list_offers(storage::Transaction& tx, DeskId desk);

@@ -1,49 +1,13 @@
 #include "features/offers/accept_offer.h"
 #include "features/offers/agreement_store.h"
+#include "features/offers/offer_fixture_test.h"
 #include "features/offers/offer_store.h"
-#include "features/offers/publish_offer.h"
-#include "features/offers/sample_offer_test.h"
 
-#include "features/calendars/calendar_store.h"
-#include "features/customers/add_customer.h"
 #include "platform/blobs/blobs.h"
-#include "testing/database.h"
 
 namespace podpora::offers {
 namespace {
 
-using storage::Scope;
-using storage::Transaction;
-
-class OfferStoreTest : public testing::StoreTest {
- protected:
-  template <class F>
-  auto write(F f) {
-    return db().write(Scope::of(desk), [&](Transaction& tx) { return f(tx); });
-  }
-
-  calendars::Calendar add_office() {
-    return write([&](Transaction& tx) { return calendars::add_calendar(tx, context, anna, sample_calendar()); })
-        .value();
-  }
-  Offer add_draft(calendars::CalendarId office) {
-    return write([&](Transaction& tx) { return draft_offer(tx, context, anna, sample_content(office)); }).value();
-  }
-  Result<Offer> publish(OfferId id) {
-    return write([&](Transaction& tx) { return publish_offer(tx, context, anna, id); });
-  }
-  customers::CustomerId add_customer(std::string name) {
-    return write([&](Transaction& tx) {
-             return customers::add_customer(tx, context, anna, {.name = name, .language = "cs"});
-           })
-        .value()
-        .id;
-  }
-
-  audit::Context context{clock, ids, *random};
-  Actor anna = system_actor(desk);
-  Actor mallory = system_actor(other_desk);
-};
 PODPORA_BOTH_DATABASES(OfferStoreTest);
 
 TEST_P(OfferStoreTest, CalendarsComeBackAsTheyWere) {

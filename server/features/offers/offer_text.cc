@@ -1,6 +1,7 @@
 #include "features/offers/offer_text.h"
 
 #include "features/calendars/wire.h"
+#include "features/offers/offer_rules.h"
 #include "platform/i18n/catalogue.h"
 
 #include <algorithm>
@@ -79,8 +80,31 @@ std::string kinds_text(std::string_view language, std::vector<Kind> const& kinds
   return all;
 }
 
-std::string delivery_text(std::string_view language, SupportLine const& line) {
-  return text(language, "offers.delivery." + to_text(line.delivery), {{"company", line.delivered_by}});
+std::string delivery_text(std::string_view language, Delivery mode, std::string const& company) {
+  return text(language, "offers.delivery." + to_text(mode), {{"company", company}});
+}
+
+std::vector<std::string> delivery_lines(std::string_view language, Offer const& offer, SupportLine const& line) {
+  auto const own = delivery_text(language, Delivery::kOwn, "");
+  if (offer.delivery.empty()) return {delivery_text(language, line.delivery, line.delivered_by)};
+  std::vector<std::string> lines;
+  std::vector<Kind> left;
+  for (auto const kind : line.kinds) {
+    if (!delivered_always(offer, line.service, kind)) left.push_back(kind);
+  }
+  if (left.size() == line.kinds.size()) {
+    lines.push_back(own);
+  } else if (!left.empty()) {
+    lines.push_back(kinds_text(language, left) + ": " + own);
+  }
+  for (auto const* term : terms_of(offer, line)) {
+    auto words = delivery_text(language, term->mode, term->partner);
+    if (term->kind) words = kinds_text(language, {*term->kind}) + ": " + words;
+    auto const calendar = term->calendar_id ? calendar_by_id(offer, *term->calendar_id) : nullptr;
+    if (calendar != nullptr) words += " (" + hours_text(language, *calendar) + ")";
+    lines.push_back(words);
+  }
+  return lines;
 }
 
 Money hourly(Price const& price) {

@@ -35,7 +35,11 @@ std::string holiday_text(std::string_view language, calendars::Holiday const& ho
 std::string kinds_text(std::string_view language, std::vector<Kind> const& kinds);
 
 /// "our own people", "X, whose support we resell", "Y, on our behalf".
-std::string delivery_text(std::string_view language, SupportLine const& line);
+std::string delivery_text(std::string_view language, Delivery mode, std::string const& company);
+
+/// Who delivers what of a service, a line each: "our own people", "technical: Y, on our behalf (Mon–Fri 17:00–22:00)".
+/// Our own people are named for what nobody else does all the time.
+std::vector<std::string> delivery_lines(std::string_view language, Offer const& offer, SupportLine const& line);
 
 /// The hourly rate in and after hours, rounded half away from zero to the minor unit.
 Money hourly(Price const& price);

@@ -6,6 +6,7 @@
 #include "features/offers/offer_text.h"
 #include "features/offers/page_sections.h"
 #include "features/offers/page_style.h"
+#include "features/offers/structured_data.h"
 #include "platform/i18n/catalogue.h"
 
 namespace podpora::offers {
@@ -14,9 +15,11 @@ using i18n::text;
 
 namespace {
 
-std::string address_of(PageRequest const& request) {
-  return "/" + request.desk.slug + "/support" +
-         (request.offer.state == OfferState::kPublished ? "" : "/" + std::to_string(*request.offer.number));
+/// Where the current version of the same offer stands.
+std::string current_address(PageRequest const& request) {
+  auto const& offer = request.offer;
+  auto const branded = offer.brand_id && request.brand;
+  return "/" + request.desk.slug + "/support" + (branded ? "/" + request.brand->code : "");
 }
 
 /// Links to the same page in the other languages, in head and header.
@@ -29,19 +32,35 @@ void alternates(Html& html, PageRequest const& request) {
   }
 }
 
-void head(Html& html, PageRequest const& request) {
+enum class Dress : std::uint8_t { kFull, kBare };
+
+void head(Html& html, PageRequest const& request, Dress dress) {
   auto const& content = request.offer.content;
   html.raw("<!doctype html>\n<html").attribute("lang", request.language).raw("><head><meta charset=\"utf-8\">");
   html.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
-  html.element("title", content.title.in(request.language) + " · " + request.desk.name);
+  html.element("title", content.title.in(request.language) + " · " + name_of(request));
   html.raw("<meta name=\"description\"").attribute("content", content.summary.in(request.language)).raw(">");
-  alternates(html, request);
-  html.raw("<style>").raw(kPageStyle).raw("</style></head>\n");
+  if (dress == Dress::kFull) {
+    alternates(html, request);
+    html.raw("<style>").raw(page_style(request.brand)).raw("</style>");
+    html.raw("<script type=\"application/ld+json\">").raw(structured_data(request)).raw("</script>");
+  }
+  html.raw("</head>\n");
+}
+
+void name(Html& html, PageRequest const& request) {
+  html.raw("<p class=\"name\">");
+  if (request.brand && !request.brand->logo_sha256.empty()) {
+    html.raw("<img alt=\"\" height=\"40\"").attribute("src", logo_address(request.desk, *request.brand)).raw(">");
+  }
+  html.element("strong", name_of(request)).raw("</p>");
 }
 
 void banner(Html& html, PageRequest const& request) {
   html.raw("<body><a class=\"skip\" href=\"#offer\">").text(text(request.language, "offers.page.skip"));
-  html.raw("</a>\n<header><p><strong>").text(request.desk.name).raw("</strong></p><nav");
+  html.raw("</a>\n<header>");
+  name(html, request);
+  html.raw("<nav");
   html.attribute("aria-label", text(request.language, "offers.page.languages_nav")).raw(">");
   bool first = true;
   for (auto const& language : i18n::languages()) {
@@ -55,30 +74,31 @@ void banner(Html& html, PageRequest const& request) {
   html.raw("</nav></header>\n");
 }
 
-void title(Html& html, PageRequest const& request) {
+std::string version_text(PageRequest const& request) {
   auto const& offer = request.offer;
-  html.element("h1", "itemprop=\"name\"", offer.content.title.in(request.language));
-  html.element(
-      "p", "class=\"note\"",
-      text(
-          request.language, "offers.page.version",
-          {{"number", std::to_string(*offer.number)},
-           {"date", date_text(request.language, calendars::local_date(request.desk.time_zone, *offer.published_at))}}));
-  if (offer.state != OfferState::kPublished) {
-    html.raw("<p><strong>").text(text(request.language, "offers.page." + to_text(offer.state)));
-    html.raw("</strong> <a").attribute("href", "/" + request.desk.slug + "/support?lang=" + request.language);
-    html.raw(">").text(text(request.language, "offers.page.current")).raw("</a></p>");
-  }
-  html.element("p", "itemprop=\"description\"", offer.content.summary.in(request.language));
+  if (!offer.number || !offer.published_at) return text(request.language, "offers.page.draft");
+  auto const date = calendars::local_date(request.desk.time_zone, *offer.published_at);
+  return text(request.language, "offers.page.version",
+              {{"number", std::to_string(*offer.number)}, {"date", date_text(request.language, date)}});
 }
 
-}  // namespace
+void title(Html& html, PageRequest const& request) {
+  auto const& offer = request.offer;
+  html.element("h1", offer.content.title.in(request.language));
+  html.element("p", "class=\"note\"", version_text(request));
+  if (offer.state == OfferState::kSuperseded || offer.state == OfferState::kWithdrawn) {
+    html.raw("<p><strong>").text(text(request.language, "offers.page." + to_text(offer.state)));
+    html.raw("</strong> <a").attribute("href", current_address(request) + "?lang=" + request.language);
+    html.raw(">").text(text(request.language, "offers.page.current")).raw("</a></p>");
+  }
+  html.element("p", offer.content.summary.in(request.language));
+}
 
-std::string render_page(PageRequest const& request) {
+std::string render(PageRequest const& request, Dress dress) {
   Html html;
-  head(html, request);
+  head(html, request, dress);
   banner(html, request);
-  html.raw("<main id=\"offer\" itemscope itemtype=\"https://schema.org/Offer\">\n");
+  html.raw("<main id=\"offer\">\n");
   title(html, request);
   support_section(html, request);
   hours_section(html, request);
@@ -89,9 +109,31 @@ std::string render_page(PageRequest const& request) {
   escalation_section(html, request);
   html.raw("</main>\n<footer>");
   html.element("p", text(request.language, "offers.page.zone", {{"zone", request.desk.time_zone}}));
-  html.element("p", text(request.language, "offers.page.hash", {{"sha256", request.offer.sha256}}));
+  if (!request.offer.sha256.empty()) {
+    html.element("p", text(request.language, "offers.page.hash", {{"sha256", request.offer.sha256}}));
+  }
   html.raw("</footer></body></html>\n");
   return std::move(html).take();
+}
+
+}  // namespace
+
+std::string const& name_of(PageRequest const& request) {
+  return request.brand ? request.brand->name : request.desk.name;
+}
+
+std::string address_of(PageRequest const& request) {
+  auto const& offer = request.offer;
+  bool const current = offer.state == OfferState::kPublished || !offer.number;
+  return current ? current_address(request) : "/" + request.desk.slug + "/support/" + std::to_string(*offer.number);
+}
+
+std::string render_page(PageRequest const& request) {
+  return render(request, Dress::kFull);
+}
+
+std::string render_preview(PageRequest const& request) {
+  return render(request, Dress::kBare);
 }
 
 }  // namespace podpora::offers

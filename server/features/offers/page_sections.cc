@@ -74,6 +74,18 @@ void link(Html& html, ContactWay const& way) {
   html.raw("<a").attribute("href", scheme + target).raw(">").text(way.value).raw("</a>");
 }
 
+/// Who works for the service: in the words of the arrangements as they were on the day of publishing, else of the row.
+void delivery(Html& html, PageRequest const& request, SupportLine const& line) {
+  auto const lines = delivery_lines(request.language, request.offer, line);
+  if (lines.size() == 1) {
+    html.text(lines.front());
+    return;
+  }
+  html.raw("<ul class=\"plain\">");
+  for (auto const& each : lines) html.element("li", each);
+  html.raw("</ul>");
+}
+
 }  // namespace
 
 void support_section(Html& html, PageRequest const& request) {
@@ -82,7 +94,8 @@ void support_section(Html& html, PageRequest const& request) {
   for (auto const& line : request.offer.content.support) {
     html.raw("<tr><th scope=\"row\">").text(line.title.in(request.language)).raw("</th>");
     html.element("td", kinds_text(request.language, line.kinds));
-    html.raw("<td>").text(delivery_text(request.language, line));
+    html.raw("<td>");
+    delivery(html, request, line);
     note(html, line.note.in(request.language));
     html.raw("</td></tr>");
   }
@@ -147,7 +160,7 @@ void price_section(Html& html, PageRequest const& request) {
   auto const& price = request.offer.content.price;
   auto const money = [&](std::int64_t minor) { return i18n::format_money(request.language, {minor, price.currency}); };
   heading(html, request, "price");
-  html.raw("<meta itemprop=\"priceCurrency\"").attribute("content", price.currency).raw("><dl>");
+  html.raw("<dl>");
   if (!price.covered_kinds.empty()) {
     term(html, request, "covered", kinds_text(request.language, price.covered_kinds));
   }

@@ -29,6 +29,10 @@ dd{margin:0}
 .ways{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.8rem}
 .ways li{background:var(--band);border:1px solid var(--line);border-radius:.5rem;padding:.7rem 1rem;min-width:13rem}
 .ways strong{display:block;color:var(--soft);font-weight:600}
+.name{display:flex;align-items:center;gap:.7rem}
+.name img{height:2.5rem;width:auto}
+.plain{list-style:none;margin:0;padding:0}
+h1{border-left:.3rem solid var(--link);padding-left:.7rem}
 .note{color:var(--soft);margin:.2rem 0 0}
 footer{border-top:1px solid var(--line);margin-top:2.5rem;overflow-wrap:anywhere}
 @media (max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
@@ -41,9 +45,28 @@ a{color:inherit;text-decoration:none}
 }
 )";
 
-std::string page_policy() {
-  return "default-src 'none'; style-src 'sha256-" + crypto::sha256_base64(kPageStyle) +
+std::string page_style(std::optional<Brand> const& brand) {
+  std::string style{kPageStyle};
+  if (!brand) return style;
+  if (!brand->accent.empty()) style += ":root{--link:" + brand->accent + "}\n";
+  if (!brand->accent_dark.empty()) {
+    style += "@media (prefers-color-scheme:dark){:root{--link:" + brand->accent_dark + "}}\n";
+  }
+  // The colour for light paper must not win on dark paper where the brand has no other one.
+  if (!brand->accent.empty() && brand->accent_dark.empty()) {
+    style += "@media (prefers-color-scheme:dark){:root{--link:#8cc2ff}}\n";
+  }
+  return style;
+}
+
+std::string page_policy(std::string_view style) {
+  return "default-src 'none'; img-src 'self'; style-src 'sha256-" + crypto::sha256_base64(style) +
          "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+}
+
+std::string logo_address(identity::Desk const& desk, Brand const& brand) {
+  // A new picture is a new address, so that it can be kept for ever.
+  return "/" + desk.slug + "/logo/" + brand.code + "?v=" + brand.logo_sha256.substr(0, 12);
 }
 
 }  // namespace podpora::offers

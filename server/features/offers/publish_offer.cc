@@ -40,9 +40,11 @@ Result<Offer> find_draft(storage::Transaction& tx, DeskId desk, OfferId id) {
 }  // namespace
 
 Result<Offer> draft_offer(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
-                          Content const& content) {
+                          Content const& content, std::optional<BrandId> brand) {
   if (auto const checked = check(tx, actor.desk, content); checked.has_error()) return checked.error();
-  Offer const offer{.id = context.ids.make<OfferId>(), .content = content, .created_at = context.clock.now()};
+  if (brand && !find_brand(tx, actor.desk, *brand)) return not_found("brand");
+  Offer const offer{
+      .id = context.ids.make<OfferId>(), .content = content, .brand_id = brand, .created_at = context.clock.now()};
   insert_offer(tx, actor.desk, offer);
   audit::record(tx, context, actor, {.kind = "offer.drafted", .subject = to_text(offer.id)});
   return find_offer(tx, actor.desk, offer.id).value();
@@ -65,7 +67,7 @@ Result<Offer> publish_offer(storage::Transaction& tx, audit::Context const& cont
   auto faults = publication_faults(offer.content, "/content");
   if (!faults.empty()) return Error{ErrorCode::kInvalid, "offer-incomplete", {}, std::move(faults)};
 
-  auto const before = find_current_offer(tx, actor.desk);
+  auto const before = find_current_offer(tx, actor.desk, offer.brand_id);
   offer.number = next_number(tx, actor.desk);
   offer.published_at = context.clock.now();
   auto const document = canonical_document(offer);

@@ -7,9 +7,10 @@ namespace podpora::offers {
 
 // From a draft to a version that customers can read. All in the caller's transaction.
 
-/// A new draft. kInvalid when the content breaks a rule. Records `offer.drafted`.
+/// A new draft, of the desk's own offer or of a brand's. kInvalid when the content breaks a rule; kNotFound for a brand
+/// that the desk has not. Records `offer.drafted`.
 Result<Offer> draft_offer(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
-                          Content const& content);
+                          Content const& content, std::optional<BrandId> brand = {});
 
 /// Replaces the content of a draft. kNotFound; kConflict `offer-not-draft`; kPreconditionFailed when it is at another
 /// version; kInvalid. Records `offer.written`.
@@ -17,8 +18,9 @@ Result<Offer> write_offer(storage::Transaction& tx, audit::Context const& contex
                           Content const& content, std::int64_t version);
 
 /// Publishes a draft: it gets the desk's next number, a date, its calendars as they are now, and the SHA-256 of its
-/// document. The version published before is superseded. kNotFound; kConflict `offer-not-draft`; kInvalid with what
-/// is missing. Records `offer.published`, `offer.superseded`.
+/// document, and the delivery as it is arranged now. The version of the same brand published before is superseded.
+/// kNotFound; kConflict `offer-not-draft`; kInvalid with what is missing. Records `offer.published`,
+/// `offer.superseded`.
 Result<Offer> publish_offer(storage::Transaction& tx, audit::Context const& context, Actor const& actor, OfferId id);
 
 /// Takes the published version back; agreements to it go on. kNotFound; kConflict `offer-not-published`. Records

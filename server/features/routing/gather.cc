@@ -14,7 +14,7 @@ namespace podpora::routing {
 namespace {
 
 /// An arrangement with a calendar counts while that calendar is open.
-bool applies(storage::Transaction& tx, DeskId desk, Arrangement const& arrangement, Time now) {
+bool applies(storage::Transaction& tx, DeskId desk, delivery::Arrangement const& arrangement, Time now) {
   if (!arrangement.calendar_id) return true;
   auto const calendar = calendars::find_calendar(tx, desk, *arrangement.calendar_id);
   if (!calendar) return false;
@@ -47,7 +47,7 @@ void add_entitlements(storage::Transaction& tx, DeskId desk, entitlements::Use c
 DeskFacts desk_facts(storage::Transaction& tx, DeskId desk, Profile const& profile, Time now) {
   DeskFacts facts{.partner_role = profile.partner_role, .memberships = profile.memberships};
   if (profile.partner_role == rulebook::PartnerRole::kIndirectReseller) facts.provider = profile.provider_name;
-  for (auto const& arrangement : arrangements_of(tx, desk)) {
+  for (auto const& arrangement : delivery::arrangements_of(tx, desk)) {
     if (!applies(tx, desk, arrangement, now)) continue;
     facts.delivery.push_back({.service = arrangement.service,
                               .kind = arrangement.kind,
@@ -102,8 +102,9 @@ Gathered gather(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks, 
   return gathered;
 }
 
-std::optional<Arrangement> arrangement_of(storage::Transaction& tx, DeskId desk, DeliveredBy const& delivered_by) {
-  for (auto const& arrangement : arrangements_of(tx, desk)) {
+std::optional<delivery::Arrangement> arrangement_of(storage::Transaction& tx, DeskId desk,
+                                                    DeliveredBy const& delivered_by) {
+  for (auto const& arrangement : delivery::arrangements_of(tx, desk)) {
     if (arrangement.mode == delivered_by.mode && arrangement.partner_name == delivered_by.to) return arrangement;
   }
   return std::nullopt;

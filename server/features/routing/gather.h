@@ -32,6 +32,7 @@ Gathered gather(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks, 
                 tickets::Ticket const& ticket, Time now);
 
 /// The arrangement that a decision's `delivered_by` came from.
-std::optional<Arrangement> arrangement_of(storage::Transaction& tx, DeskId desk, DeliveredBy const& delivered_by);
+std::optional<delivery::Arrangement> arrangement_of(storage::Transaction& tx, DeskId desk,
+                                                    DeliveredBy const& delivered_by);
 
 }  // namespace podpora::routing

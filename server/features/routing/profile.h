@@ -15,11 +15,6 @@
 
 namespace podpora::routing {
 
-struct DeliveryTag {
-  static constexpr std::string_view prefix = "dlv";
-};
-using DeliveryId = Id<DeliveryTag>;
-
 /// What the desk is in its vendor's program, and whom the vendor calls back: never the customer.
 struct Profile {
   rulebook::PartnerRole partner_role{rulebook::PartnerRole::kDirectBill};
@@ -32,28 +27,17 @@ struct Profile {
   std::string vendor_language{"en"};  ///< in which the desk writes to the vendor
   std::string country;                ///< ISO 3166, capitals
 };
+BOOST_DESCRIBE_STRUCT(Profile, (),
+                      (partner_role, memberships, provider_name, provider_address, contact_name, contact_email,
+                       contact_phone, vendor_language, country))
 
-/// Another company works for the desk, for a service and kind, perhaps within the hours of a calendar only.
-struct Arrangement {
-  DeliveryId id;
-  std::string service;  ///< `*`: all
-  std::optional<Kind> kind;
-  std::optional<calendars::CalendarId> calendar_id;
-  DeliveryMode mode{DeliveryMode::kOutsourced};
-  std::string partner_name;
-  std::string partner_address;
-};
-BOOST_DESCRIBE_STRUCT(Arrangement, (), (id, service, kind, calendar_id, mode, partner_name, partner_address))
+/// What contradicts the rules or itself: a membership that the rules do not know, a provider of a desk that is no
+/// indirect reseller, an address that is none, a country or language that is no code.
+std::vector<FieldError> profile_faults(rulebook::Rulebook const& rulebook, Profile const& profile);
 
 /// The profile as it was set; a direct-bill partner without memberships when it never was.
 Profile profile_of(storage::Transaction& tx, DeskId desk);
 /// Replaces the profile. Records `desk.profile_set`.
 void set_profile(storage::Transaction& tx, audit::Context const& context, Actor const& actor, Profile const& profile);
-
-/// In the order of adding.
-std::vector<Arrangement> arrangements_of(storage::Transaction& tx, DeskId desk);
-/// Adds an arrangement. Records `delivery.added`. kInvalid when the mode is own with a partner, or another one without.
-Result<Arrangement> add_delivery(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
-                                 Arrangement arrangement);
 
 }  // namespace podpora::routing

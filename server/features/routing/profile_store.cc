@@ -37,15 +37,6 @@ constexpr storage::Query kClearMemberships{"desk_membership.clear", R"(
 constexpr storage::Query kAddMembership{"desk_membership.add", R"(
   insert into desk_membership (desk_id, code) values (:desk, :code) on conflict (desk_id, code) do nothing)"};
 
-constexpr storage::Query kArrangements{"delivery.list", R"(
-  select id, service, kind, calendar_id, mode, partner_name, partner_address
-  from delivery_arrangement where desk_id = :desk order by id)"};
-
-constexpr storage::Query kInsertArrangement{"delivery.insert", R"(
-  insert into delivery_arrangement (desk_id, id, service, kind, calendar_id, mode, partner_name, partner_address,
-                                    created_at)
-  values (:desk, :id, :service, :kind, :calendar, :mode, :partner_name, :partner_address, :now))"};
-
 }  // namespace
 
 Profile profile_of(storage::Transaction& tx, DeskId desk) {
@@ -77,22 +68,6 @@ void replace_profile(storage::Transaction& tx, DeskId desk, Profile const& profi
                         {"now", now}});
   tx.execute(kClearMemberships, {{"desk", desk}});
   for (auto const& code : profile.memberships) tx.execute(kAddMembership, {{"desk", desk}, {"code", code}});
-}
-
-std::vector<Arrangement> arrangements_of(storage::Transaction& tx, DeskId desk) {
-  return tx.all<Arrangement>(kArrangements, {{"desk", desk}});
-}
-
-void insert_arrangement(storage::Transaction& tx, DeskId desk, Arrangement const& arrangement, Time now) {
-  tx.execute(kInsertArrangement, {{"desk", desk},
-                                  {"id", arrangement.id},
-                                  {"service", arrangement.service},
-                                  {"kind", arrangement.kind},
-                                  {"calendar", arrangement.calendar_id},
-                                  {"mode", arrangement.mode},
-                                  {"partner_name", arrangement.partner_name},
-                                  {"partner_address", arrangement.partner_address},
-                                  {"now", now}});
 }
 
 }  // namespace podpora::routing

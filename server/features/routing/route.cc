@@ -15,19 +15,8 @@ namespace {
 using rulebook::Detour;
 using rulebook::Edition;
 
-/// The arrangement that fits best: one that names the service before `*`, one that names the kind before all kinds.
 DeliveredBy delivered_by(Facts const& facts) {
-  Delivery const* best = nullptr;
-  int best_fit = -1;
-  for (auto const& item : facts.desk.delivery) {
-    if (item.service != "*" && item.service != facts.request.service) continue;
-    if (item.kind && *item.kind != facts.request.kind) continue;
-    auto const fit = (item.service != "*" ? 2 : 0) + (item.kind ? 1 : 0);
-    if (fit > best_fit) {
-      best = &item;
-      best_fit = fit;
-    }
-  }
+  auto const* best = delivery::best_fit(facts.desk.delivery, facts.request.service, facts.request.kind);
   if (!best) return {};
   return {.mode = best->mode, .to = best->to, .calendar = best->calendar};
 }

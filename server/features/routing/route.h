@@ -1,5 +1,6 @@
 #pragma once
 
+#include "features/delivery/arrangement.h"
 #include "features/rulebook/rulebook.h"
 #include "platform/base/result.h"
 
@@ -14,9 +15,7 @@
 
 namespace podpora::routing {
 
-/// Who does the work for a service and kind: the desk itself, or another company in its name.
-enum class DeliveryMode : std::uint8_t { kOwn, kResold, kOutsourced };
-BOOST_DESCRIBE_ENUM(DeliveryMode, kOwn, kResold, kOutsourced)
+using delivery::DeliveryMode;
 
 /// A vehicle that the desk holds. `remaining` empty: unlimited.
 struct HeldEntitlement {
@@ -35,6 +34,9 @@ struct Delivery {
   DeliveryMode mode{DeliveryMode::kOwn};
   std::string to;  ///< empty with own
 };
+inline bool has_hours(Delivery const& item) {
+  return !item.calendar.empty();
+}
 
 struct DeskFacts {
   rulebook::PartnerRole partner_role{rulebook::PartnerRole::kDirectBill};

@@ -13,7 +13,7 @@ constexpr std::size_t kSubjectMax = 500;
 
 std::optional<std::int64_t> agreement_at_opening(storage::Transaction& tx, DeskId desk, NewTicket const& ticket,
                                                  Time now) {
-  auto const agreement = offers::agreement_in_force(tx, desk, ticket.customer_id, now);
+  auto const agreement = offers::agreement_in_force(tx, desk, ticket.customer_id, now, ticket.service);
   if (!agreement) return std::nullopt;
   return agreement->agreement.id.value;
 }

@@ -129,6 +129,11 @@ const calendar = createRoute({
   path: "/settings/calendars/$calendar",
   component: lazyRouteComponent(() => import("../features/calendars/calendar_page.tsx"), "CalendarPage"),
 });
+const supportSettings = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/delivery",
+  component: lazyRouteComponent(() => import("../features/delivery/support_settings_page.tsx"), "SupportSettingsPage"),
+});
 const plans = createRoute({
   getParentRoute: () => desk,
   path: "/entitlements/plans",
@@ -199,6 +204,7 @@ const tree = root.addChildren([
     calendars,
     newCalendar,
     calendar,
+    supportSettings,
     health,
     healthIssue,
     knownIssue,

@@ -57,6 +57,18 @@ const request = createRoute({
   component: lazyRouteComponent(() => import("../features/portal/request_page.tsx"), "RequestPage"),
 });
 
+const offer = createRoute({
+  getParentRoute: () => inside,
+  path: "/offer",
+  component: lazyRouteComponent(() => import("../features/portal/offer_page.tsx"), "PortalOfferPage"),
+});
+/** Opened by a link from a mail, by somebody who need not be signed in. */
+const accept = createRoute({
+  getParentRoute: () => root,
+  path: "/accept/$desk/$token",
+  component: lazyRouteComponent(() => import("../features/portal/accept_page.tsx"), "AcceptPage"),
+});
+
 const articles = createRoute({
   getParentRoute: () => inside,
   path: "/articles",
@@ -68,7 +80,11 @@ const article = createRoute({
   component: lazyRouteComponent(() => import("../features/portal/articles_page.tsx"), "PortalArticlePage"),
 });
 
-const tree = root.addChildren([signIn, inside.addChildren([home, newRequest, request, articles, article])]);
+const tree = root.addChildren([
+  signIn,
+  accept,
+  inside.addChildren([home, newRequest, request, offer, articles, article]),
+]);
 
 export function makePortalRouter(queryClient: QueryClient) {
   return createRouter({

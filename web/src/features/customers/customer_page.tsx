@@ -11,6 +11,7 @@ import { Chip } from "../../ui/chip.tsx";
 import { ModalDialog } from "../../ui/dialog.tsx";
 import { Card, Facts, Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { AgreementsCard } from "../offers/agreements_card.tsx";
 import { local } from "../offers/words.ts";
 import { useMay } from "../session/queries.ts";
 import { useServices } from "../tickets/services.ts";
@@ -59,6 +60,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
             ]}
           />
         </Card>
+        <AgreementsCard page={page} />
         <Contacts page={page} />
         <Subscriptions page={page} />
         <DelegationCard customer={customer.id} />

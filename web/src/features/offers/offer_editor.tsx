@@ -5,7 +5,7 @@ import { ifMatch } from "../../client/http.ts";
 import { useText } from "../../texts/text.ts";
 import { kindIds, options, severityIds } from "../../texts/words.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
-import { ActionButton } from "../../ui/button.tsx";
+import { ActionButton, TextLink } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Card } from "../../ui/page.tsx";
 import { SelectField } from "../../ui/select.tsx";
@@ -13,9 +13,10 @@ import { languageIds } from "../customers/customer_form.tsx";
 import { useServices } from "../tickets/services.ts";
 import { blank } from "./blank.ts";
 import { ChoiceSet, LocalFields, NumberField, RowList } from "./editor_fields.tsx";
+import { OfferPreview } from "./offer_preview.tsx";
 import { PriceFields } from "./price_fields.tsx";
 import { calendarsQuery, offerQuery } from "./queries.ts";
-import { deliveryIds, wayIds } from "./words.ts";
+import { wayIds } from "./words.ts";
 
 interface Props {
   offer: OfferView;
@@ -42,68 +43,87 @@ export function OfferEditor({ offer, onDone }: Props) {
     },
   });
   return (
-    <ApiForm
-      label={t("ui.offer.edit")}
-      error={write.error}
-      onSubmit={() => write.mutate()}
-      className="flex flex-col gap-4"
-    >
-      <Card title={t("ui.offer.about")}>
-        <Part>
-          <LocalFields
-            name="title"
-            label={t("ui.offer.name")}
-            value={content.title}
-            onChange={(title) => change({ title })}
-          />
-          <LocalFields
-            name="summary"
-            label={t("ui.offer.summary")}
-            rows={3}
-            value={content.summary}
-            onChange={(summary) => change({ summary })}
-          />
-          <ChoiceSet
-            label={t("ui.offer.languages")}
-            choices={options(t, languageIds)}
-            value={content.languages}
-            onChange={(languages) => change({ languages })}
-          />
-        </Part>
-      </Card>
-      <SupportPart content={content} change={change} />
-      <HoursPart content={content} change={change} />
-      <ContactPart content={content} change={change} />
-      <TargetsPart content={content} change={change} />
-      <PriceFields content={content} change={change} />
-      <Card title={t("ui.offer.exclusions")}>
-        <Part>
-          <RowList
-            rows={content.exclusions}
-            onChange={(exclusions) => change({ exclusions })}
-            blank={blank.text}
-            name={t("ui.offer.exclusion")}
-          >
-            {(text, set, at) => (
-              <LocalFields name={`exclusions/${at}`} label={t("ui.offer.exclusion")} value={text} onChange={set} />
-            )}
-          </RowList>
-          <LocalFields
-            name="escalation"
-            label={t("ui.offer.escalation")}
-            rows={3}
-            value={content.escalation}
-            onChange={(escalation) => change({ escalation })}
-          />
-        </Part>
-      </Card>
-      <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-page py-3">
-        <ActionButton onPress={onDone}>{t("ui.common.cancel")}</ActionButton>
-        <ActionButton type="submit" look="primary" isPending={write.isPending}>
-          {t("ui.common.save")}
-        </ActionButton>
+    <div className="grid items-start gap-4 xl:grid-cols-2">
+      <ApiForm
+        label={t("ui.offer.edit")}
+        error={write.error}
+        onSubmit={() => write.mutate()}
+        className="flex min-w-0 flex-col gap-4"
+      >
+        <AboutPart content={content} change={change} />
+        <SupportPart content={content} change={change} />
+        <HoursPart content={content} change={change} />
+        <ContactPart content={content} change={change} />
+        <TargetsPart content={content} change={change} />
+        <PriceFields content={content} change={change} />
+        <ExclusionsPart content={content} change={change} />
+        <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-page py-3">
+          <ActionButton onPress={onDone}>{t("ui.common.cancel")}</ActionButton>
+          <ActionButton type="submit" look="primary" isPending={write.isPending}>
+            {t("ui.common.save")}
+          </ActionButton>
+        </div>
+      </ApiForm>
+      <div className="min-w-0 xl:sticky xl:top-4">
+        <OfferPreview content={content} brand={offer.brand_id ?? null} />
       </div>
-    </ApiForm>
+    </div>
+  );
+}
+
+function AboutPart({ content, change }: PartProps) {
+  const t = useText();
+  return (
+    <Card title={t("ui.offer.about")}>
+      <Part>
+        <LocalFields
+          name="title"
+          label={t("ui.offer.name")}
+          value={content.title}
+          onChange={(title) => change({ title })}
+        />
+        <LocalFields
+          name="summary"
+          label={t("ui.offer.summary")}
+          rows={3}
+          value={content.summary}
+          onChange={(summary) => change({ summary })}
+        />
+        <ChoiceSet
+          label={t("ui.offer.languages")}
+          choices={options(t, languageIds)}
+          value={content.languages}
+          onChange={(languages) => change({ languages })}
+        />
+      </Part>
+    </Card>
+  );
+}
+
+function ExclusionsPart({ content, change }: PartProps) {
+  const t = useText();
+  return (
+    <Card title={t("ui.offer.exclusions")}>
+      <Part>
+        <RowList
+          rows={content.exclusions}
+          onChange={(exclusions) => change({ exclusions })}
+          blank={blank.text}
+          name={t("ui.offer.exclusion")}
+        >
+          {(text, set, at) => (
+            <LocalFields name={`exclusions/${at}`} label={t("ui.offer.exclusion")} value={text} onChange={set} />
+          )}
+        </RowList>
+        <LocalFields
+          name="escalation"
+          label={t("ui.offer.escalation")}
+          rows={3}
+          value={content.escalation}
+          onChange={(escalation) => change({ escalation })}
+        />
+      </Part>
+    </Card>
   );
 }
 
@@ -116,6 +136,9 @@ function SupportPart({ content, change }: PartProps) {
   const services = useServices();
   return (
     <Card title={t("ui.offer.support")}>
+      <p className="mb-3 text-sm text-muted">
+        {t("ui.offer.delivery_hint")} <TextLink href="/settings/delivery">{t("ui.delivery.title")}</TextLink>
+      </p>
       <RowList
         rows={content.support}
         onChange={(support) => change({ support })}
@@ -124,7 +147,7 @@ function SupportPart({ content, change }: PartProps) {
       >
         {(line, set, at) => (
           <>
-            <div className="grid gap-3 sm:grid-cols-3">
+            <div className="grid gap-3 sm:grid-cols-2">
               <SelectField
                 name={`support/${at}/service`}
                 label={t("ui.ticket.service")}
@@ -132,19 +155,6 @@ function SupportPart({ content, change }: PartProps) {
                 placeholder={t("ui.ticket.service_unknown")}
                 options={services.choices}
                 onChange={(service) => set({ ...line, service })}
-              />
-              <SelectField
-                name={`support/${at}/delivery`}
-                label={t("ui.offer.delivery")}
-                value={line.delivery}
-                options={options(t, deliveryIds)}
-                onChange={(delivery) => set({ ...line, delivery: delivery as typeof line.delivery })}
-              />
-              <TextField
-                name={`support/${at}/delivered_by`}
-                label={t("ui.offer.delivered_by")}
-                value={line.delivered_by}
-                onChange={(delivered_by) => set({ ...line, delivered_by })}
               />
             </div>
             <ChoiceSet
@@ -261,6 +271,10 @@ function ContactPart({ content, change }: PartProps) {
 
 function TargetsPart({ content, change }: PartProps) {
   const t = useText();
+  const services = useServices();
+  const named = content.support
+    .filter(({ service }) => service !== "")
+    .map(({ service }) => ({ id: service, name: services.nameOf(service) }));
   return (
     <Card title={t("ui.offer.targets")}>
       <RowList
@@ -270,13 +284,27 @@ function TargetsPart({ content, change }: PartProps) {
         name={t("ui.offer.target")}
       >
         {(target, set, at) => (
-          <div className="grid gap-3 sm:grid-cols-5">
+          <div className="grid gap-3 sm:grid-cols-3 lg:grid-cols-4">
             <SelectField
               name={`targets/${at}/severity`}
               label={t("ui.ticket.severity")}
               value={target.severity}
               options={options(t, severityIds)}
               onChange={(severity) => set({ ...target, severity: severity as typeof target.severity })}
+            />
+            <SelectField
+              name={`targets/${at}/kind`}
+              label={t("ui.ticket.kind")}
+              value={target.kind ?? "any"}
+              options={[{ id: "any", name: t("ui.offer.any_kind") }, ...options(t, kindIds)]}
+              onChange={(kind) => set({ ...target, kind: kind === "any" ? null : (kind as typeof target.kind) })}
+            />
+            <SelectField
+              name={`targets/${at}/service`}
+              label={t("ui.ticket.service")}
+              value={target.service || "any"}
+              options={[{ id: "any", name: t("ui.offer.any_service") }, ...named]}
+              onChange={(service) => set({ ...target, service: service === "any" ? "" : service })}
             />
             <HoursChoice
               name={`targets/${at}/hours`}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
-import { type OfferView, publishOffer } from "../../client/api.ts";
+import { acceptOffer, type OfferView, publishOffer, withdrawOffer } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
@@ -34,6 +34,7 @@ function OfferScreen({ offer }: { offer: OfferView }) {
   const mayWrite = useMay("offer_write");
   const [isEditing, setEditing] = useState(false);
   const [isPublishing, setPublishing] = useState(false);
+  const [asked, setAsked] = useState<"withdraw" | "default" | null>(null);
   const isDraft = offer.state === "draft";
   const address = offer.number ? `/${session?.desk_slug}/support/${offer.number}` : null;
   const name = offer.number ? t("ui.offer.version", { number: offer.number }) : t("ui.offer.unnumbered");
@@ -63,39 +64,70 @@ function OfferScreen({ offer }: { offer: OfferView }) {
               </ActionButton>
             </>
           ) : null}
+          {offer.state === "published" && mayWrite ? (
+            <>
+              <ActionButton onPress={() => setAsked("default")}>{t("ui.offer.make_default")}</ActionButton>
+              <ActionButton onPress={() => setAsked("withdraw")}>{t("ui.offer.withdraw")}</ActionButton>
+            </>
+          ) : null}
         </>
       }
     >
-      {isEditing ? (
-        <OfferEditor offer={offer} onDone={() => setEditing(false)} />
-      ) : (
-        <OfferText content={offer.content} />
-      )}
+      {isEditing ? <OfferEditor offer={offer} onDone={() => setEditing(false)} /> : <OfferText offer={offer} />}
       <ModalDialog title={t("ui.offer.publish")} isOpen={isPublishing} onClose={() => setPublishing(false)}>
-        <Publish offer={offer} onDone={() => setPublishing(false)} />
+        <Confirm
+          text={t("ui.offer.publish_text")}
+          action={t("ui.offer.publish")}
+          run={() => publishOffer(offer.id)}
+          onDone={() => setPublishing(false)}
+        />
+      </ModalDialog>
+      <ModalDialog title={t("ui.offer.withdraw")} isOpen={asked === "withdraw"} onClose={() => setAsked(null)}>
+        <Confirm
+          text={t("ui.offer.withdraw_text")}
+          action={t("ui.offer.withdraw")}
+          run={() => withdrawOffer(offer.id)}
+          onDone={() => setAsked(null)}
+        />
+      </ModalDialog>
+      <ModalDialog title={t("ui.offer.make_default")} isOpen={asked === "default"} onClose={() => setAsked(null)}>
+        <Confirm
+          text={t("ui.offer.make_default_text")}
+          action={t("ui.offer.make_default")}
+          run={() => acceptOffer({ offer_id: offer.id })}
+          onDone={() => setAsked(null)}
+        />
       </ModalDialog>
     </Page>
   );
 }
 
-function Publish({ offer, onDone }: { offer: OfferView; onDone: () => void }) {
+interface ConfirmProps {
+  text: string;
+  action: string;
+  run: () => Promise<unknown>;
+  onDone: () => void;
+}
+
+/** Asks once more before something that customers will notice. */
+function Confirm({ text, action, run, onDone }: ConfirmProps) {
   const t = useText();
   const queryClient = useQueryClient();
-  const publish = useMutation({
-    mutationFn: () => publishOffer(offer.id),
+  const act = useMutation({
+    mutationFn: run,
     onSuccess: () => {
-      queryClient.invalidateQueries({ queryKey: ["offers"] });
+      for (const key of ["offers", "agreements"]) queryClient.invalidateQueries({ queryKey: [key] });
       onDone();
     },
   });
   return (
     <div className="flex flex-col gap-4">
-      <p>{t("ui.offer.publish_text")}</p>
-      <ProblemNotice problem={publish.error?.problem} />
+      <p>{text}</p>
+      <ProblemNotice problem={act.error?.problem} />
       <div className="flex justify-end gap-2">
         <ActionButton onPress={onDone}>{t("ui.common.cancel")}</ActionButton>
-        <ActionButton look="primary" onPress={() => publish.mutate()} isPending={publish.isPending}>
-          {t("ui.offer.publish")}
+        <ActionButton look="primary" onPress={() => act.mutate()} isPending={act.isPending}>
+          {action}
         </ActionButton>
       </div>
     </div>

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Content } from "../../client/api.ts";
+import type { Content, OfferView, SupportLine } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useLanguage } from "../../texts/language.tsx";
-import { useText } from "../../texts/text.ts";
+import { type Translate, useText } from "../../texts/text.ts";
 import { kindIds, severityIds, word } from "../../texts/words.ts";
 import { Card, Facts } from "../../ui/page.tsx";
 import { PlainText } from "../../ui/plain_text.tsx";
@@ -12,8 +12,9 @@ import { calendarsQuery } from "./queries.ts";
 import { deliveryIds, local, periodIds, wayIds } from "./words.ts";
 
 /** An offer as agents read it, in their language. The page for customers is the server's. */
-export function OfferText({ content }: { content: Content }) {
+export function OfferText({ offer }: { offer: OfferView }) {
   const t = useText();
+  const { content } = offer;
   const { language } = useLanguage();
   const kinds = (each: string[]) => each.map((kind) => word(t, kindIds, kind)).join(", ");
   return (
@@ -35,9 +36,7 @@ export function OfferText({ content }: { content: Content }) {
             <li key={line.service + line.title.en}>
               <div className="font-medium">{local(line.title, language)}</div>
               <div className="text-sm text-muted">
-                {[kinds(line.kinds), word(t, deliveryIds, line.delivery), line.delivered_by]
-                  .filter(Boolean)
-                  .join(" · ")}
+                {[kinds(line.kinds), ...whoDelivers(t, offer, line)].filter(Boolean).join(" · ")}
               </div>
               <div className="text-sm">{local(line.note, language)}</div>
             </li>
@@ -55,6 +54,17 @@ export function OfferText({ content }: { content: Content }) {
         </ul>
       </Card>
     </div>
+  );
+}
+
+/** Which other companies work for a service; nothing where all is ours. */
+function whoDelivers(t: Translate, offer: OfferView, line: SupportLine) {
+  const terms = offer.delivery.filter(({ service, mode }) => mode !== "own" && ["*", line.service].includes(service));
+  if (offer.delivery.length === 0 && line.delivery !== "own") {
+    return [`${word(t, deliveryIds, line.delivery)}: ${line.delivered_by}`];
+  }
+  return terms.map(({ kind, mode, partner }) =>
+    [kind && word(t, kindIds, kind), `${word(t, deliveryIds, mode)}: ${partner}`].filter(Boolean).join(" "),
   );
 }
 

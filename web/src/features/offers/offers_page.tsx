@@ -12,7 +12,8 @@ import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useMay, useSession } from "../session/queries.ts";
 import { blank } from "./blank.ts";
-import { offersQuery } from "./queries.ts";
+import { BrandsCard } from "./brands_card.tsx";
+import { brandsQuery, offersQuery } from "./queries.ts";
 import { local, offerStateIds, offerStateTones } from "./words.ts";
 
 /** All versions of the desk's support offer, and the page that customers read. */
@@ -23,17 +24,32 @@ export function OffersPage() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const offers = useQuery(offersQuery);
+  const brands = useQuery(brandsQuery);
+  const brandName = (id: string | null) => brands.data?.items.find((each) => each.id === id)?.name;
   const draft = useMutation({
-    mutationFn: () => draftOffer({ content: offers.data?.items[0]?.content ?? blank.content }),
+    mutationFn: (brand: string | null) => {
+      const all = offers.data?.items ?? [];
+      const last = all.find(({ brand_id }) => brand_id === brand) ?? all[0];
+      return draftOffer({ content: last?.content ?? blank.content, brand_id: brand });
+    },
     onSuccess: ({ id }) => {
       queryClient.invalidateQueries({ queryKey: ["offers"] });
       navigate({ to: "/offers/$offer", params: { offer: id } });
     },
   });
   const add = (
-    <ActionButton look="primary" onPress={() => draft.mutate()} isPending={draft.isPending}>
-      {t("ui.offers.new")}
-    </ActionButton>
+    <>
+      {(brands.data?.items ?? [])
+        .filter(({ code }) => code !== session?.desk_slug)
+        .map(({ id, name }) => (
+          <ActionButton key={id} onPress={() => draft.mutate(id)} isPending={draft.isPending}>
+            {t("ui.offers.new_for", { name })}
+          </ActionButton>
+        ))}
+      <ActionButton look="primary" onPress={() => draft.mutate(null)} isPending={draft.isPending}>
+        {t("ui.offers.new")}
+      </ActionButton>
+    </>
   );
   return (
     <Page
@@ -55,18 +71,21 @@ export function OffersPage() {
             ) : (
               <ul className="divide-y divide-line">
                 {data.items.map((offer) => (
-                  <OfferLine key={offer.id} offer={offer} />
+                  <OfferLine key={offer.id} offer={offer} brand={brandName(offer.brand_id)} />
                 ))}
               </ul>
             )
           }
         </Loaded>
       </div>
+      <div className="mt-4">
+        <BrandsCard />
+      </div>
     </Page>
   );
 }
 
-function OfferLine({ offer }: { offer: OfferView }) {
+function OfferLine({ offer, brand }: { offer: OfferView; brand?: string }) {
   const t = useText();
   const format = useFormat();
   const { language } = useLanguage();
@@ -76,7 +95,7 @@ function OfferLine({ offer }: { offer: OfferView }) {
         <TextLink href={`/offers/${offer.id}`}>
           {offer.number ? t("ui.offer.version", { number: offer.number }) : t("ui.offer.unnumbered")}
         </TextLink>{" "}
-        {local(offer.content.title, language)}
+        {local(offer.content.title, language)} {brand ? <span className="text-muted">({brand})</span> : null}
       </span>
       {offer.published_at ? <span className="text-sm text-muted">{format.date(offer.published_at)}</span> : null}
       <Chip tone={offerStateTones[offer.state]}>{word(t, offerStateIds, offer.state)}</Chip>

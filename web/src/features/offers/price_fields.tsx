@@ -63,6 +63,12 @@ export function PriceFields({ content, change }: PartProps) {
             options={options(t, periodIds)}
             onChange={(period) => set({ included_period: period as typeof price.included_period })}
           />
+          <NumberField
+            name="price/per_incident_minor"
+            label={t("ui.offer.per_incident")}
+            value={price.per_incident_minor === null ? null : Math.round(price.per_incident_minor / minor)}
+            onChange={(value) => set({ per_incident_minor: value === null ? null : value * minor })}
+          />
         </div>
         <ChoiceSet
           label={t("ui.offer.covered")}

@@ -15,6 +15,11 @@ export const deliveryIds = {
   resold: "ui.delivery.resold",
   outsourced: "ui.delivery.outsourced",
 };
+export const viaIds = {
+  agent: "ui.agreement.via_agent",
+  portal: "ui.agreement.via_portal",
+  link: "ui.agreement.via_link",
+};
 export const periodIds = { month: "ui.period.month", agreement: "ui.period.agreement" };
 
 /** A text for customers in the language that is on; the other one when it is missing. */

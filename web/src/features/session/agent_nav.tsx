@@ -19,6 +19,7 @@ const places = [
   { to: "/rules", text: "ui.nav.rules", needs: "rulebook_read" },
   { to: "/settings/calendars", text: "ui.calendar.title", needs: "rulebook_read" },
   { to: "/operations", text: "ui.operations.title", needs: "jobs_read" },
+  { to: "/settings/delivery", text: "ui.delivery.title", needs: "desk_manage" },
   { to: "/settings/mail", text: "ui.settings.mail", needs: "desk_manage" },
 ] as const;
 

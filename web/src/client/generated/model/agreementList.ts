@@ -4,8 +4,8 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
-import type { Agreement } from './agreement.ts';
+import type { AgreementView } from './agreementView.ts';
 
 export interface AgreementList {
-  items: Agreement[];
+  items: AgreementView[];
 }

@@ -22,4 +22,17 @@ export interface AgreementRequest {
      * @nullable
      */
   accepted_by?: string | null;
+  /**
+     * @maxItems 1000
+     * @nullable
+     * @items.maxLength 10000
+     */
+  services?: string[] | null;
+  /** @nullable */
+  precedence?: number | null;
+  /**
+     * @nullable
+     * @pattern ^cus_[0-9a-hjkmnp-tv-z]{13}$
+     */
+  bill_to?: string | null;
 }

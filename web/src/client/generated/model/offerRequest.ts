@@ -8,4 +8,9 @@ import type { ContentInput } from './contentInput.ts';
 
 export interface OfferRequest {
   content: ContentInput;
+  /**
+     * @nullable
+     * @pattern ^brd_[0-9a-hjkmnp-tv-z]{13}$
+     */
+  brand_id?: string | null;
 }

@@ -6,6 +6,7 @@
  */
 import type { CalendarView } from './calendarView.ts';
 import type { Content } from './content.ts';
+import type { DeliveryTerm } from './deliveryTerm.ts';
 import type { OfferState } from './offerState.ts';
 
 export interface OfferView {
@@ -16,6 +17,12 @@ export interface OfferView {
   number: number | null;
   content: Content;
   calendars: CalendarView[];
+  delivery: DeliveryTerm[];
+  /**
+     * @nullable
+     * @pattern ^brd_[0-9a-hjkmnp-tv-z]{13}$
+     */
+  brand_id: string | null;
   sha256: string;
   /** @nullable */
   published_at: string | null;

@@ -6,6 +6,7 @@
  */
 import type { CalendarView } from './calendarView.ts';
 import type { Content } from './content.ts';
+import type { DeliveryTerm } from './deliveryTerm.ts';
 
 export interface PublicOffer {
   desk: string;
@@ -17,4 +18,5 @@ export interface PublicOffer {
   page: string;
   content: Content;
   calendars: CalendarView[];
+  delivery: DeliveryTerm[];
 }

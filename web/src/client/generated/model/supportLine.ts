@@ -4,7 +4,7 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
-import type { Delivery } from './delivery.ts';
+import type { DeliveryMode } from './deliveryMode.ts';
 import type { Kind } from './kind.ts';
 import type { LocalText } from './localText.ts';
 
@@ -12,7 +12,7 @@ export interface SupportLine {
   service: string;
   title: LocalText;
   kinds: Kind[];
-  delivery: Delivery;
+  delivery: DeliveryMode;
   delivered_by: string;
   note: LocalText;
 }

@@ -4,7 +4,7 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
-import type { Delivery } from './delivery.ts';
+import type { DeliveryMode } from './deliveryMode.ts';
 import type { Kind } from './kind.ts';
 import type { LocalTextInput } from './localTextInput.ts';
 
@@ -14,7 +14,7 @@ export interface SupportLineInput {
   title: LocalTextInput;
   /** @maxItems 1000 */
   kinds: Kind[];
-  delivery: Delivery;
+  delivery: DeliveryMode;
   /** @maxLength 10000 */
   delivered_by: string;
   note: LocalTextInput;
