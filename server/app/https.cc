@@ -5,6 +5,8 @@
 #include "app/parts.h"
 #include "features/calendars/http.h"
 #include "features/charges/http.h"
+#include "features/charges/lines_http.h"
+#include "features/charges/terms_http.h"
 #include "features/clocks/http.h"
 #include "features/customers/http.h"
 #include "features/diagnosis/health_http.h"
@@ -62,6 +64,8 @@ Https::Https(App::Parts& parts)
       knowledge(
           std::make_unique<knowledge::Http>(parts.ports.database, knowledge::Context{parts.audit, parts.rulebooks})),
       charges(std::make_unique<charges::Http>(parts.ports.database, parts.audit)),
+      charge_lines(std::make_unique<charges::LinesHttp>(parts.ports.database, parts.audit)),
+      charge_terms(std::make_unique<charges::TermsHttp>(parts.ports.database, parts.audit)),
       routing(std::make_unique<routing::Http>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
       delegation(std::make_unique<routing::DelegationHttp>(parts.ports.database, parts.rulebooks, parts.audit)),
       profile(std::make_unique<routing::ProfileHttp>(parts.ports.database, parts.rulebooks, parts.audit)),

@@ -9,7 +9,9 @@ class Http;
 }
 namespace podpora::charges {
 class Http;
-}
+class LinesHttp;
+class TermsHttp;
+}  // namespace podpora::charges
 namespace podpora::clocks {
 class Http;
 }
@@ -101,6 +103,8 @@ struct Https {
   std::unique_ptr<diagnosis::KnownIssueHttp> const known_issues;
   std::unique_ptr<knowledge::Http> const knowledge;
   std::unique_ptr<charges::Http> const charges;
+  std::unique_ptr<charges::LinesHttp> const charge_lines;
+  std::unique_ptr<charges::TermsHttp> const charge_terms;
   std::unique_ptr<routing::Http> const routing;
   std::unique_ptr<routing::DelegationHttp> const delegation;
   std::unique_ptr<routing::ProfileHttp> const profile;

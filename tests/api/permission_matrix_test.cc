@@ -3,6 +3,7 @@
 
 #include "api/api_test.h"
 #include "api/sample_body.h"
+#include "features/charges/charge_store.h"
 #include "features/identity/permission.h"
 #include "features/identity/session.h"
 #include "features/identity/setup.h"
@@ -40,6 +41,7 @@ constexpr Known kKnown[] = {
     {"brands", "brd", {"test.brand", "select min(id) from brand where desk_id = :desk"}},
     {"agreements", "agr", {"test.agreement", "select min(id) from agreement where desk_id = :desk"}},
     {"delivery", "dlv", {"test.delivery", "select min(id) from delivery_arrangement where desk_id = :desk"}},
+    {"charges", "chg", {"test.charge", "select min(id) from charge_line where desk_id = :desk"}},
     {"articles", "art", {"test.article", "select min(id) from article where desk_id = :desk"}},
     {"calendars", "cal", {"test.calendar", "select min(id) from calendar where desk_id = :desk"}},
     {"dead-letters", "job", {"test.job", "select min(id) from job where desk_id = :desk"}},
@@ -85,6 +87,12 @@ class PermissionMatrix : public ApiTest {
     EXPECT_EQ(known.status, 201) << known.raw.body;
     auto const article = post("/api/v1/articles", R"({"title_en":"Slow","body_en":"Wait."})", owner);
     EXPECT_EQ(article.status, 201) << article.raw.body;
+    db().write(storage::Scope::of(partner_.desk.id), [&](auto& tx) {
+      charges::insert_charge(tx, partner_.desk.id,
+                             {.id = app_->audit().ids.template make<charges::ChargeId>(),
+                              .customer_id = partner_.clinic,
+                              .supplied_on = "2026-11-23"});
+    });
   }
 
   std::string add_stranger() {

@@ -38,12 +38,20 @@ enum class Rule : std::uint8_t {
   kIncludedTime,
   kIncludedThenHourly,
   kHourly,
-  kPerIncident,   ///< the first charge of the ticket
-  kIncidentPaid,  ///< later ones
-  kAgreed,        ///< somebody set this line's price: a credit, a correction, a fixed price
+  kPerIncident,      ///< the first charge of the ticket
+  kIncidentPaid,     ///< later ones
+  kWorkTypeFree,     ///< the kind of work is never billed
+  kFixedPrice,       ///< the request has a fixed price, which pays for the work
+  kPrepaidIncident,  ///< the first charge of the ticket, paid by a prepaid request
+  kPrepaidMoney,     ///< prepaid money pays all of it
+  kFee,              ///< of a month
+  kCostPlus,         ///< an upstream side's bill with our mark-up
+  kAbsorbed,         ///< an upstream side's bill that we pay
+  kAgreed,           ///< somebody set this line's price: a fixed price, a top-up, a credit, a correction
 };
 BOOST_DESCRIBE_ENUM(Rule, kNoAgreement, kNotBillable, kCoveredKind, kIncludedTime, kIncludedThenHourly, kHourly,
-                    kPerIncident, kIncidentPaid, kAgreed)
+                    kPerIncident, kIncidentPaid, kWorkTypeFree, kFixedPrice, kPrepaidIncident, kPrepaidMoney, kFee,
+                    kCostPlus, kAbsorbed, kAgreed)
 
 /// Work done, or planned.
 struct Work {
@@ -51,6 +59,20 @@ struct Work {
   std::int64_t minutes{0};
   Kind kind{Kind::kTechnical};
   bool billable{true};
+  std::string service{};    ///< rulebook code; may be empty
+  std::string work_type{};  ///< code of the terms; one that they do not know costs the plain rate
+};
+
+/// What a wallet counts. Time in hundredths of a minute, money in minor units.
+enum class WalletUnit : std::uint8_t { kMinutes, kIncidents, kMoney };
+BOOST_DESCRIBE_ENUM(WalletUnit, kMinutes, kIncidents, kMoney)
+
+/// What a part of the work takes from which of the wallets that were given to rating.
+struct Draw {
+  std::size_t wallet{0};
+  std::int64_t amount{0};
+
+  bool operator==(Draw const&) const = default;
 };
 
 /// One line of a rating: work in hours and work after hours cost apart. The fields are those of a charge.
@@ -58,6 +80,7 @@ struct Part {
   bool after_hours{false};
   std::int64_t quantity_thousandths{0};
   bool per_incident{false};  ///< the quantity counts incidents, not minutes
+  std::vector<Draw> draws;
   std::int64_t unit_price_minor{0};
   std::int64_t base_quantity{1};
   std::int64_t discount_minor{0};
@@ -76,7 +99,9 @@ struct Rating {
   std::int64_t ordinary_minutes{0};  ///< of these, within the offer's hours
   std::int64_t after_hours_minutes{0};
   std::int64_t drawn_hundredths{0};
-  std::int64_t rate_minor{0};  ///< of an ordinary hour
+  std::int64_t rate_minor{0};        ///< of an ordinary hour of this kind of work
+  std::int64_t saved_minor{0};       ///< by the discount of the terms
+  std::int64_t from_money_minor{0};  ///< paid from prepaid money
   std::int64_t amount_minor{0};
   std::string currency;
   std::vector<Part> parts;

@@ -83,9 +83,13 @@ constexpr storage::Query kTake{"charge.take", R"(
   update charge_line set invoice_id = :invoice
   where desk_id = :desk and id = :id and invoice_id is null and voided_at is null and ready = 1)"};
 
-constexpr storage::Query kCountOfRule{"charge.count_of_rule", R"(
+constexpr storage::Query kVoid{"charge.void", R"(
+  update charge_line set voided_at = :now
+  where desk_id = :desk and id = :id and invoice_id is null and voided_at is null)"};
+
+constexpr storage::Query kCountOfKind{"charge.count_of_kind", R"(
   select count(*) from charge_line
-  where desk_id = :desk and ticket_id = :ticket and rule = :rule and voided_at is null)"};
+  where desk_id = :desk and ticket_id = :ticket and kind = :kind and voided_at is null)"};
 
 constexpr storage::Query kBalance{"wallet.balance", R"(
   select cast(coalesce(sum(case when reason = 'granted' then 1 else 0 end), 0) as bigint),
@@ -184,8 +188,18 @@ bool take_for_invoice(storage::Transaction& tx, DeskId desk, ChargeId id, std::i
   return tx.execute(kTake, {{"desk", desk}, {"id", id}, {"invoice", invoice}}) == 1;
 }
 
-bool has_charge(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket, Rule rule) {
-  return tx.first<std::int64_t>(kCountOfRule, {{"desk", desk}, {"ticket", ticket}, {"rule", rule}}).value_or(0) > 0;
+bool void_charge(storage::Transaction& tx, DeskId desk, ChargeId id, Time now) {
+  return tx.execute(kVoid, {{"desk", desk}, {"id", id}, {"now", now}}) == 1;
+}
+
+bool has_incident_charge(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {
+  return tx.first<std::int64_t>(kCountOfKind, {{"desk", desk}, {"ticket", ticket}, {"kind", LineKind::kIncident}})
+             .value_or(0) > 0;
+}
+
+bool has_fixed_price(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {
+  return tx.first<std::int64_t>(kCountOfKind, {{"desk", desk}, {"ticket", ticket}, {"kind", LineKind::kFixed}})
+             .value_or(0) > 0;
 }
 
 std::optional<std::int64_t> wallet_balance(storage::Transaction& tx, DeskId desk, Wallet const& wallet) {

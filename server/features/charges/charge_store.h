@@ -53,8 +53,12 @@ std::vector<customers::CustomerId> bill_tos_for_period(storage::Transaction& tx,
 bool take_for_invoice(storage::Transaction& tx, DeskId desk, ChargeId id, std::int64_t invoice);
 std::vector<Charge> charges_of_invoice(storage::Transaction& tx, DeskId desk, std::int64_t invoice);
 
-/// True when a line of that rule exists for the ticket.
-bool has_charge(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket, Rule rule);
+/// Makes it void; false when it is in an invoice, or void already.
+bool void_charge(storage::Transaction& tx, DeskId desk, ChargeId id, Time now);
+
+/// True when the ticket has been charged, or a prepaid request drawn, for the whole of it.
+bool has_incident_charge(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
+bool has_fixed_price(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
 
 /// The sum of the wallet's entries; empty when nothing was ever granted.
 std::optional<std::int64_t> wallet_balance(storage::Transaction& tx, DeskId desk, Wallet const& wallet);

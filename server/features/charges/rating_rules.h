@@ -1,23 +1,37 @@
 #pragma once
 
-#include "features/charges/charge.h"
+#include "features/charges/rounding.h"
+#include "features/charges/terms.h"
+
+#include <vector>
 
 namespace podpora::charges {
+
+/// A wallet as rating sees it. Those given are drawn in their order.
+struct Prepaid {
+  WalletUnit unit{WalletUnit::kMinutes};
+  std::int64_t balance{0};
+  std::string currency{};  ///< of money; money of another currency pays nothing
+  bool may_go_negative{false};
+};
 
 /// What rating depends on besides the work itself.
 struct RatingFacts {
   offers::Offer const* offer{nullptr};  ///< of the ticket's agreement; null when there is none
-  std::int64_t wallet_hundredths{0};    ///< prepaid time left
-  bool incident_charged{false};         ///< the ticket has its per-incident charge
+  Terms const* terms{nullptr};          ///< of the agreement or the desk; null: nothing but the offer
+  std::vector<Prepaid> wallets{};
+  bool incident_charged{false};  ///< the ticket has its per-incident charge
+  bool fixed_price{false};       ///< the ticket has a fixed price
 };
 
-/// The quotient rounded to the nearest integer, halves away from zero: our one rounding rule for money, applied once,
-/// to the amount of a line in the currency's minor unit. `denominator` is positive.
-std::int64_t divide_rounding(std::int64_t numerator, std::int64_t denominator);
-
-/// Rates work by the offer: covered kinds, then a price per incident, then prepaid time and the hourly rate.
-/// Minutes are split by the offer's hours, then raised to the minimum and to a multiple of the increment; the raise
-/// counts as ordinary time when any of the work was. An after-hours minute draws and costs its percentage.
+/// Rates work. In this order: what the agent or the work type does not bill; covered kinds; a fixed price; the incident
+/// that is paid already; a prepaid incident; the price per incident; else prepaid time and the hourly rate.
+///
+/// Minutes are split by the offer's hours, then raised to the minimum and to a multiple of the increment (the work
+/// type's, else the offer's); the raise counts as ordinary time when any of the work was. The percentages of after
+/// hours and of the work type multiply, rounded to a whole percent: that many hundredths of a minute a minute draws,
+/// and that share of the hourly rate it costs. Wallets of time are drawn in their order, the first that may go negative
+/// takes the rest. What they leave costs the rate less the discount, and prepaid money pays that as far as it goes.
 /// kInvalid `time-beyond-calendar` as calendars say.
 Result<Rating> rate(Work const& work, RatingFacts const& facts);
 

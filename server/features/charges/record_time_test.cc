@@ -1,13 +1,8 @@
 #include "features/charges/record_time.h"
 
 #include "features/charges/charge_store.h"
+#include "features/charges/charges_test.h"
 #include "features/charges/wire.h"
-#include "features/customers/add_customer.h"
-#include "features/identity/desk.h"
-#include "features/offers/accept_offer.h"
-#include "features/offers/publish_offer.h"
-#include "features/offers/sample_offer_test.h"
-#include "testing/database.h"
 
 namespace podpora::charges {
 namespace {
@@ -15,55 +10,6 @@ namespace {
 using storage::Scope;
 using storage::Transaction;
 
-/// One customer with 60 prepaid minutes a month; the time is Monday 09:00 in Prague.
-class ChargesTest : public testing::StoreTest {
- protected:
-  template <class F>
-  auto write(F f) {
-    return db().write(Scope::of(desk), [&](Transaction& tx) { return f(tx); });
-  }
-
-  void SetUp() override {
-    desk =
-        db().write(Scope::all_desks(),
-                   [&](Transaction& tx) {
-                     return identity::add_desk(
-                         tx, audit, {.slug = "desk", .name = "Desk", .time_zone = "Europe/Prague", .language = "en"});
-                   })
-            .value()
-            .id;
-    anna = system_actor(desk);
-    write([&](Transaction& tx) {
-      auto const office = calendars::add_calendar(tx, audit, anna, offers::sample_calendar()).value();
-      auto content = offers::sample_content(office.id);
-      content.price.included_minutes = 60;
-      auto const draft = offers::draft_offer(tx, audit, anna, content).value();
-      offers::publish_offer(tx, audit, anna, draft.id).value();
-      customer = customers::add_customer(tx, audit, anna, {.name = "Contoso", .language = "cs"}).value().id;
-      agreement = offers::accept_offer(tx, audit, anna, {.offer_id = draft.id, .customer_id = customer}).value().id;
-    });
-  }
-
-  tickets::TicketId open(std::optional<customers::CustomerId> of) {
-    return write([&](Transaction& tx) {
-             return tickets::open_ticket(tx, {audit, hooks}, anna,
-                                         {.subject = "Slow", .customer_id = of, .first = {.body = "Help"}});
-           })
-        .id;
-  }
-  Result<Recorded> record(NewTime const& time) {
-    return write([&](Transaction& tx) { return record_time(tx, audit, anna, time); });
-  }
-  Price preview(NewTime const& time) {
-    return db().read(Scope::of(desk), [&](auto& tx) { return preview_price(tx, audit, anna, time); }).value();
-  }
-
-  audit::Context audit{clock, ids, *random};
-  Actor anna;
-  tickets::Hooks hooks;
-  customers::CustomerId customer;
-  offers::AgreementId agreement;
-};
 PODPORA_BOTH_DATABASES(ChargesTest);
 
 TEST_P(ChargesTest, ThePriceBeforeIsTheChargeAfter) {
@@ -178,10 +124,10 @@ TEST_P(ChargesTest, ThePriceIsSaidInTheReadersLanguage) {
   auto const ticket = open(customer);
   auto const price = preview({.ticket_id = ticket, .minutes = 30, .started_at = clock.now()});
   auto const english = to_view(price, "en");
-  EXPECT_EQ(english.text, "Draws 30 min of the included time.");
+  EXPECT_EQ(english.text, "Draws 30 min of 1 h of prepaid time.");
   EXPECT_EQ(english.balance_before_minutes, 60);
   EXPECT_EQ(english.balance_after_minutes, 30);
-  EXPECT_EQ(to_view(price, "cs").text, "Čerpá 30 min z předplaceného času.");
+  EXPECT_EQ(to_view(price, "cs").text, "Čerpá 30 min z 1 h předplaceného času.");
 }
 
 }  // namespace

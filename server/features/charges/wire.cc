@@ -29,6 +29,10 @@ struct Figures {
   std::int64_t billed_minutes{0};
   std::int64_t after_hours_minutes{0};
   std::int64_t drawn_hundredths{0};
+  std::int64_t saved_minor{0};
+  std::int64_t paid_minor{0};
+  std::int64_t balance_hundredths{0};  ///< before it; nothing when not known
+  std::string upstream{};
 };
 
 std::string rule_text(Rule rule, Figures const& figures, std::string_view language) {
@@ -41,7 +45,14 @@ std::string rule_text(Rule rule, Figures const& figures, std::string_view langua
                      {"billed", i18n::format_minutes(language, figures.billed_minutes)},
                      {"drawn", i18n::format_minutes(language, figures.drawn_hundredths / 100)},
                      {"after_minutes", figures.after_hours_minutes},
-                     {"after", i18n::format_minutes(language, figures.after_hours_minutes)}});
+                     {"after", i18n::format_minutes(language, figures.after_hours_minutes)},
+                     {"saved_minor", figures.saved_minor},
+                     {"saved", money(figures.saved_minor)},
+                     {"paid_minor", figures.paid_minor},
+                     {"paid", money(figures.paid_minor)},
+                     {"balance_minutes", figures.balance_hundredths / 100},
+                     {"balance", i18n::format_minutes(language, figures.balance_hundredths / 100)},
+                     {"upstream", figures.upstream}});
 }
 
 }  // namespace
@@ -51,8 +62,15 @@ PriceView to_view(Price const& price, std::string_view language) {
   return {.verdict = rating.verdict,
           .rule = rating.rule,
           .text = rule_text(rating.rule,
-                            {rating.amount_minor, rating.rate_minor, rating.currency, rating.billed_minutes,
-                             rating.after_hours_minutes, rating.drawn_hundredths},
+                            {.amount_minor = rating.amount_minor,
+                             .rate_minor = rating.rate_minor,
+                             .currency = rating.currency,
+                             .billed_minutes = rating.billed_minutes,
+                             .after_hours_minutes = rating.after_hours_minutes,
+                             .drawn_hundredths = rating.drawn_hundredths,
+                             .saved_minor = rating.saved_minor,
+                             .paid_minor = rating.from_money_minor,
+                             .balance_hundredths = price.balance_before.value_or(0)},
                             language),
           .amount = money_of(rating.amount_minor, rating.currency),
           .billed_minutes = rating.billed_minutes,
@@ -75,8 +93,12 @@ ChargeView to_view(Charge const& charge, std::string_view language) {
           .rule = charge.rule,
           .after_hours = charge.after_hours,
           .text = rule_text(charge.rule,
-                            {charge.amount_minor, charge.unit_price_minor, charge.currency, billed,
-                             charge.after_hours ? billed : 0, charge.drawn_hundredths},
+                            {.amount_minor = charge.amount_minor,
+                             .rate_minor = charge.unit_price_minor,
+                             .currency = charge.currency,
+                             .billed_minutes = billed,
+                             .drawn_hundredths = charge.drawn_hundredths,
+                             .upstream = charge.upstream},
                             language),
           .line_text = charge.text,
           .quantity = static_cast<double>(charge.quantity_thousandths) / 1000,

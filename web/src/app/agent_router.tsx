@@ -134,6 +134,12 @@ const supportSettings = createRoute({
   path: "/settings/delivery",
   component: lazyRouteComponent(() => import("../features/delivery/support_settings_page.tsx"), "SupportSettingsPage"),
 });
+const chargeSettings = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/charges",
+  validateSearch: (search) => ({ agreement: text(search.agreement) }),
+  component: lazyRouteComponent(() => import("../features/charges/terms_page.tsx"), "TermsPage"),
+});
 const plans = createRoute({
   getParentRoute: () => desk,
   path: "/entitlements/plans",
@@ -205,6 +211,7 @@ const tree = root.addChildren([
     newCalendar,
     calendar,
     supportSettings,
+    chargeSettings,
     health,
     healthIssue,
     knownIssue,

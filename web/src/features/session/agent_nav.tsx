@@ -20,6 +20,7 @@ const places = [
   { to: "/settings/calendars", text: "ui.calendar.title", needs: "rulebook_read" },
   { to: "/operations", text: "ui.operations.title", needs: "jobs_read" },
   { to: "/settings/delivery", text: "ui.delivery.title", needs: "desk_manage" },
+  { to: "/settings/charges", text: "ui.terms.nav", needs: "charge_read" },
   { to: "/settings/mail", text: "ui.settings.mail", needs: "desk_manage" },
 ] as const;
 

@@ -17,5 +17,12 @@ export const Rule = {
   hourly: 'hourly',
   per_incident: 'per_incident',
   incident_paid: 'incident_paid',
+  work_type_free: 'work_type_free',
+  fixed_price: 'fixed_price',
+  prepaid_incident: 'prepaid_incident',
+  prepaid_money: 'prepaid_money',
+  fee: 'fee',
+  cost_plus: 'cost_plus',
+  absorbed: 'absorbed',
   agreed: 'agreed',
 } as const;
