@@ -3,6 +3,7 @@
 #include "app/mail_frame.h"
 #include "app/operations_http.h"
 #include "app/parts.h"
+#include "features/billing/http.h"
 #include "features/calendars/http.h"
 #include "features/charges/http.h"
 #include "features/charges/lines_http.h"
@@ -66,6 +67,8 @@ Https::Https(App::Parts& parts)
       charges(std::make_unique<charges::Http>(parts.ports.database, parts.audit)),
       charge_lines(std::make_unique<charges::LinesHttp>(parts.ports.database, parts.audit)),
       charge_terms(std::make_unique<charges::TermsHttp>(parts.ports.database, parts.audit)),
+      billing(std::make_unique<billing::Http>(parts.ports.database, parts.audit)),
+      invoices(std::make_unique<billing::InvoiceHttp>(parts.ports.database, parts.audit)),
       routing(std::make_unique<routing::Http>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
       delegation(std::make_unique<routing::DelegationHttp>(parts.ports.database, parts.rulebooks, parts.audit)),
       profile(std::make_unique<routing::ProfileHttp>(parts.ports.database, parts.rulebooks, parts.audit)),

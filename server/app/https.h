@@ -4,6 +4,10 @@
 
 #include <memory>
 
+namespace podpora::billing {
+class Http;
+class InvoiceHttp;
+}  // namespace podpora::billing
 namespace podpora::calendars {
 class Http;
 }
@@ -105,6 +109,8 @@ struct Https {
   std::unique_ptr<charges::Http> const charges;
   std::unique_ptr<charges::LinesHttp> const charge_lines;
   std::unique_ptr<charges::TermsHttp> const charge_terms;
+  std::unique_ptr<billing::Http> const billing;
+  std::unique_ptr<billing::InvoiceHttp> const invoices;
   std::unique_ptr<routing::Http> const routing;
   std::unique_ptr<routing::DelegationHttp> const delegation;
   std::unique_ptr<routing::ProfileHttp> const profile;

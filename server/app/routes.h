@@ -20,6 +20,7 @@ void add_diagnosis_routes(http::Routes& r, Https const& h);
 void add_health_routes(http::Routes& r, Https const& h);
 void add_knowledge_routes(http::Routes& r, Https const& h);
 void add_charges_routes(http::Routes& r, Https const& h);
+void add_billing_routes(http::Routes& r, Https const& h);
 void add_escalation_routes(http::Routes& r, Https const& h);
 void add_portal_routes(http::Routes& r, Https const& h);
 void add_mail_routes(http::Routes& r, Https const& h);

@@ -64,7 +64,7 @@ TEST(Pdf, CarriesItsFont) {
 }
 
 TEST(Pdf, LongInvoicesHaveMorePagesWithAHeadEach) {
-  std::vector<Line> lines(60, sample_line());
+  std::vector<InvoiceLine> lines(60, sample_line());
   lines[7].text = std::string(300, 'W') + " a pak slova, která se lámou mezi slovy a pokračují na dalším řádku";
   TemporaryFile const file(to_pdf(sample_invoice(lines)));
   auto const info = output_of("pdfinfo " + file.path());

@@ -41,7 +41,7 @@ enum class InvoiceKind : std::uint8_t { kInvoice, kCreditNote };
 BOOST_DESCRIBE_ENUM(InvoiceKind, kInvoice, kCreditNote)
 
 /// One line. `net_minor` is quantity × unit price / base quantity, rounded, less the discount; made by charges.
-struct Line {
+struct InvoiceLine {
   std::optional<charges::ChargeId> charge_id;
   std::string text;
   std::int64_t quantity_thousandths{0};
@@ -56,9 +56,9 @@ struct Line {
   std::string supplied_on;  ///< `2026-11-23`
   std::optional<std::string> supplied_until;
 
-  bool operator==(Line const&) const = default;
+  bool operator==(InvoiceLine const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Line, (),
+BOOST_DESCRIBE_STRUCT(InvoiceLine, (),
                       (charge_id, text, quantity_thousandths, unit, unit_price_minor, base_quantity, discount_minor,
                        discount_reason, net_minor, tax_category, tax_basis_points, supplied_on, supplied_until))
 
@@ -73,24 +73,24 @@ struct TaxSubtotal {
 };
 BOOST_DESCRIBE_STRUCT(TaxSubtotal, (), (category, basis_points, taxable_minor, tax_minor))
 
-struct Totals {
+struct InvoiceTotals {
   std::int64_t net_minor{0};
   std::int64_t tax_minor{0};
   std::int64_t payable_minor{0};
   std::vector<TaxSubtotal> taxes;  ///< by category, then rate
 
-  bool operator==(Totals const&) const = default;
+  bool operator==(InvoiceTotals const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Totals, (), (net_minor, tax_minor, payable_minor, taxes))
+BOOST_DESCRIBE_STRUCT(InvoiceTotals, (), (net_minor, tax_minor, payable_minor, taxes))
 
 /// The invoice that a credit note takes back.
-struct Preceding {
+struct PrecedingInvoice {
   std::string number;
   std::string issued_on;
 
-  bool operator==(Preceding const&) const = default;
+  bool operator==(PrecedingInvoice const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Preceding, (), (number, issued_on))
+BOOST_DESCRIBE_STRUCT(PrecedingInvoice, (), (number, issued_on))
 
 /// An invoice or credit note as it is issued: everything that UBL, PDF and CSV say comes from here. The amounts of a
 /// credit note are positive: what goes back to the buyer.
@@ -112,9 +112,9 @@ struct Invoice {
   std::string payment_terms;
   std::string period_from;  ///< first and last day of supply
   std::string period_to;
-  std::optional<Preceding> preceding;
-  std::vector<Line> lines;
-  Totals totals;
+  std::optional<PrecedingInvoice> preceding;
+  std::vector<InvoiceLine> lines;
+  InvoiceTotals totals;
 
   bool operator==(Invoice const&) const = default;
 };

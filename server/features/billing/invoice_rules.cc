@@ -25,9 +25,9 @@ std::string unit_code(charges::ChargeUnit unit) {
 
 }  // namespace
 
-Totals sum_up(std::vector<Line> const& lines) {
+InvoiceTotals sum_up(std::vector<InvoiceLine> const& lines) {
   std::map<std::pair<std::string, std::int64_t>, std::int64_t> taxable;
-  Totals totals;
+  InvoiceTotals totals;
   for (auto const& line : lines) {
     taxable[{line.tax_category, line.tax_basis_points}] += line.net_minor;
     totals.net_minor += line.net_minor;
@@ -42,20 +42,20 @@ Totals sum_up(std::vector<Line> const& lines) {
   return totals;
 }
 
-Line line_of(charges::Charge const& charge, std::string_view language) {
-  Line line{.charge_id = charge.id,
-            .text = charge.text,
-            .quantity_thousandths = charge.quantity_thousandths,
-            .unit = unit_code(charge.unit),
-            .unit_price_minor = charge.unit_price_minor,
-            .base_quantity = charge.base_quantity,
-            .discount_minor = charge.discount_minor,
-            .discount_reason = {},
-            .net_minor = charge.amount_minor,
-            .tax_category = charge.tax_category,
-            .tax_basis_points = charge.tax_basis_points,
-            .supplied_on = charge.supplied_on,
-            .supplied_until = charge.supplied_until};
+InvoiceLine line_of(charges::Charge const& charge, std::string_view language) {
+  InvoiceLine line{.charge_id = charge.id,
+                   .text = charge.text,
+                   .quantity_thousandths = charge.quantity_thousandths,
+                   .unit = unit_code(charge.unit),
+                   .unit_price_minor = charge.unit_price_minor,
+                   .base_quantity = charge.base_quantity,
+                   .discount_minor = charge.discount_minor,
+                   .discount_reason = {},
+                   .net_minor = charge.amount_minor,
+                   .tax_category = charge.tax_category,
+                   .tax_basis_points = charge.tax_basis_points,
+                   .supplied_on = charge.supplied_on,
+                   .supplied_until = charge.supplied_until};
   if (line.discount_minor != 0) {
     line.discount_reason =
         i18n::text(language, charge.drawn_hundredths > 0 ? "billing.invoice.prepaid" : "billing.invoice.discount");
@@ -63,14 +63,14 @@ Line line_of(charges::Charge const& charge, std::string_view language) {
   return line;
 }
 
-Line reversed(Line line) {
+InvoiceLine reversed(InvoiceLine line) {
   line.quantity_thousandths = -line.quantity_thousandths;
   line.discount_minor = -line.discount_minor;
   line.net_minor = -line.net_minor;
   return line;
 }
 
-void fill_in(Invoice& invoice, std::vector<Line> lines) {
+void fill_in(Invoice& invoice, std::vector<InvoiceLine> lines) {
   auto totals = sum_up(lines);
   invoice.kind = totals.payable_minor < 0 ? InvoiceKind::kCreditNote : InvoiceKind::kInvoice;
   if (invoice.kind == InvoiceKind::kCreditNote) {

@@ -10,7 +10,7 @@ namespace podpora::billing {
 namespace {
 
 TEST(SumUp, RoundsTheTaxOfEachCategoryOnce) {
-  std::vector<Line> lines(3, sample_line());
+  std::vector<InvoiceLine> lines(3, sample_line());
   for (auto& line : lines) line.net_minor = 5;  // 21 % of 5 is 1.05: line by line 3, at once 3.15
   EXPECT_EQ(sum_up(lines).tax_minor, 3);
   for (auto& line : lines) line.net_minor = 11;  // 2.31 each, 6.93 together
@@ -33,7 +33,7 @@ TEST(SumUp, KeepsRatesAndCategoriesApart) {
 
 TEST(SumUp, ACreditNoteGivesBackWhatTheInvoiceTook) {
   rc::check("the totals of reversed lines are the totals reversed", [](std::vector<std::int32_t> const& amounts) {
-    std::vector<Line> lines;
+    std::vector<InvoiceLine> lines;
     for (auto const amount : amounts) {
       lines.push_back(sample_line("S", amount % 2 == 0 ? 2100 : 1200));
       lines.back().net_minor = amount;

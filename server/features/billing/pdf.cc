@@ -158,19 +158,19 @@ class Page {
     if (in_table) table_head();
   }
 
-  std::string quantity(Line const& line) const {
+  std::string quantity(InvoiceLine const& line) const {
     return local_decimal_text(invoice_.language, short_decimal_text(line.quantity_thousandths, 3)) + "\u00a0" +
            word("billing.unit." + line.unit);
   }
 
-  std::string price(Line const& line) const {
+  std::string price(InvoiceLine const& line) const {
     auto const text = amount(line.unit_price_minor);
     if (line.unit == "MIN" && line.base_quantity == 60) return text + " / " + word("billing.unit.HUR");
     if (line.base_quantity == 1) return text;
     return text + " / " + std::to_string(line.base_quantity) + "\u00a0" + word("billing.unit." + line.unit);
   }
 
-  void table_line(Line const& line) {
+  void table_line(InvoiceLine const& line) {
     auto const text = canvas_.wrap(line.text, kTextWidth, kNormal);
     auto when = day(line.supplied_on);
     if (line.supplied_until && *line.supplied_until != line.supplied_on) when += " \u2013 " + day(*line.supplied_until);

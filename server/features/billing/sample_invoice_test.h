@@ -5,7 +5,7 @@
 namespace podpora::billing {
 
 /// Three quarters of an hour of work.
-inline Line sample_line(std::string category = "S", std::int64_t basis_points = 2100) {
+inline InvoiceLine sample_line(std::string category = "S", std::int64_t basis_points = 2100) {
   return {.charge_id = std::nullopt,
           .text = "Přeinstalace pošty",
           .quantity_thousandths = 45'000,
@@ -54,7 +54,7 @@ inline Party sample_buyer() {
 }
 
 /// An invoice of these lines with everything on it that an invoice can have.
-inline Invoice sample_invoice(std::vector<Line> lines) {
+inline Invoice sample_invoice(std::vector<InvoiceLine> lines) {
   Invoice invoice{.kind = InvoiceKind::kInvoice,
                   .number = "20260001",
                   .issued_on = "2026-12-01",

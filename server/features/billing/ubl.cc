@@ -84,7 +84,7 @@ class Writer {
   }
 
   bool has_category(std::string_view category) const {
-    return std::ranges::any_of(invoice_.lines, [&](Line const& line) { return line.tax_category == category; });
+    return std::ranges::any_of(invoice_.lines, [&](InvoiceLine const& line) { return line.tax_category == category; });
   }
 
   void head(xml_node root) const {
@@ -202,7 +202,7 @@ class Writer {
     amount(node, "cbc:PayableAmount", totals.payable_minor);
   }
 
-  void line(xml_node root, Line const& line, std::size_t position) const {
+  void line(xml_node root, InvoiceLine const& line, std::size_t position) const {
     auto node = root.append_child(names_.line);
     put(node, "cbc:ID", std::to_string(position));
     auto quantity = put(node, names_.quantity, short_decimal_text(line.quantity_thousandths, 3));

@@ -32,7 +32,7 @@ Invoice sample_of(std::string const& name) {
   if (name.empty()) return sample_invoice();
   if (name != "credit") return sample_invoice(name);
   auto invoice = sample_invoice({reversed(sample_line())});
-  invoice.preceding = Preceding{"20260001", "2026-11-01"};
+  invoice.preceding = PrecedingInvoice{"20260001", "2026-11-01"};
   return invoice;
 }
 

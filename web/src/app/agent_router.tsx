@@ -190,6 +190,32 @@ const article = createRoute({
   component: lazyRouteComponent(() => import("../features/knowledge/article_page.tsx"), "ArticlePage"),
 });
 
+const billing = createRoute({
+  getParentRoute: () => desk,
+  path: "/billing",
+  component: lazyRouteComponent(() => import("../features/billing/billing_page.tsx"), "BillingPage"),
+});
+const seller = createRoute({
+  getParentRoute: () => desk,
+  path: "/billing/seller",
+  component: lazyRouteComponent(() => import("../features/billing/seller_page.tsx"), "SellerPage"),
+});
+const margin = createRoute({
+  getParentRoute: () => desk,
+  path: "/billing/margin",
+  component: lazyRouteComponent(() => import("../features/billing/margin_page.tsx"), "MarginPage"),
+});
+const billingRun = createRoute({
+  getParentRoute: () => desk,
+  path: "/billing/runs/$run",
+  component: lazyRouteComponent(() => import("../features/billing/run_page.tsx"), "RunPage"),
+});
+const invoice = createRoute({
+  getParentRoute: () => desk,
+  path: "/billing/invoices/$invoice",
+  component: lazyRouteComponent(() => import("../features/billing/invoice_page.tsx"), "InvoicePage"),
+});
+
 const tree = root.addChildren([
   outside.addChildren([signIn, setup]),
   desk.addChildren([
@@ -218,6 +244,11 @@ const tree = root.addChildren([
     knowledge,
     newArticle,
     article,
+    billing,
+    seller,
+    margin,
+    billingRun,
+    invoice,
   ]),
 ]);
 

@@ -12,6 +12,7 @@ import { ModalDialog } from "../../ui/dialog.tsx";
 import { Card, Facts, Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { AgreementsCard } from "../offers/agreements_card.tsx";
+import { BuyerCard } from "../billing/buyer_card.tsx";
 import { local } from "../offers/words.ts";
 import { useMay } from "../session/queries.ts";
 import { useServices } from "../tickets/services.ts";
@@ -64,6 +65,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
         <Contacts page={page} />
         <Subscriptions page={page} />
         <DelegationCard customer={customer.id} />
+        <BuyerCard customer={customer.id} />
         <TicketsCard title={t("ui.customer.open_tickets")} tickets={page.open_tickets} />
         <TicketsCard title={t("ui.customer.past_tickets")} tickets={page.past_tickets} />
         <Learnt page={page} />

@@ -9,6 +9,7 @@ import { Chip } from "../../ui/chip.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { local } from "../offers/words.ts";
+import { InvoicesCard } from "./invoices_card.tsx";
 import { homeQuery } from "./queries.ts";
 import { plainStateIds } from "./words.ts";
 
@@ -29,6 +30,7 @@ export function PortalHomePage() {
         <Requests />
         <div className="flex flex-col gap-4">
           <Loaded query={home}>{(data) => <HomeCards home={data} />}</Loaded>
+          <InvoicesCard />
         </div>
       </div>
     </Page>

@@ -16,6 +16,7 @@ const places = [
   { to: "/customers", text: "ui.nav.customers", needs: "customer_read" },
   { to: "/offers", text: "ui.nav.offers", needs: "rulebook_read" },
   { to: "/entitlements", text: "ui.nav.entitlements", needs: "entitlement_read" },
+  { to: "/billing", text: "ui.billing.title", needs: "charge_read" },
   { to: "/rules", text: "ui.nav.rules", needs: "rulebook_read" },
   { to: "/settings/calendars", text: "ui.calendar.title", needs: "rulebook_read" },
   { to: "/operations", text: "ui.operations.title", needs: "jobs_read" },

@@ -1,0 +1,26 @@
+import type { Tone } from "../../ui/chip.tsx";
+
+export const runStateIds = {
+  draft: "ui.billing.state.draft",
+  approved: "ui.billing.state.approved",
+  locked: "ui.billing.state.locked",
+};
+export const runStateTones: Record<string, Tone> = { draft: "plain", approved: "accent", locked: "good" };
+export const unitIds = {
+  MIN: "billing.unit.MIN",
+  MON: "billing.unit.MON",
+  C62: "billing.unit.C62",
+  HUR: "billing.unit.HUR",
+};
+export const taxIds = {
+  as_lines: "ui.billing.tax.as_lines",
+  AE: "ui.billing.tax.AE",
+  K: "ui.billing.tax.K",
+  G: "ui.billing.tax.G",
+  O: "ui.billing.tax.O",
+  E: "ui.billing.tax.E",
+  Z: "ui.billing.tax.Z",
+};
+
+/** A day of the API for the formats of times: its noon is that day in every zone. */
+export const noon = (day: string) => `${day}T12:00:00`;
