@@ -53,6 +53,7 @@ class Checker {
   }
 
   void scope(Scope const& scope) { all_known(services_, "services", scope.services); }
+  void service(std::string const& code) { known(services_, "service", code); }
   void vehicle(std::string const& code) { known(vehicles_, "vehicle", code); }
   void vehicles(std::vector<std::string> const& codes) { all_known(vehicles_, "vehicles", codes); }
   void membership(std::string const& code) { known(memberships_, "membership", code); }
@@ -145,6 +146,12 @@ void check_boundary(Rules const& rules, Checker& check) {
   check.list(
       "area", rules.areas, [](Area const& area) { return area.code; },
       [&](Area const& area) { check.scope(area.scope); });
+  check.list(
+      "cause", rules.causes, [](Cause const& cause) { return cause.code; },
+      [&](Cause const& cause) { check.scope(cause.scope); });
+  check.list(
+      "lifecycle", rules.lifecycles, [](Lifecycle const& lifecycle) { return lifecycle.code; },
+      [&](Lifecycle const& lifecycle) { check.service(lifecycle.service); });
   check.list(
       "runbook", rules.runbooks, [](Runbook const& runbook) { return runbook.id; },
       [&](Runbook const& runbook) {

@@ -41,6 +41,7 @@ VehicleView view_of(Rulebook const& rulebook, Edition const& edition, Vehicle co
 
 /// What a request can be described by.
 void add_words(Edition const& edition, std::string const& language, EditionView& view) {
+  for (auto const& cause : edition.rules.causes) view.causes.push_back({cause.code, cause.name.in(language)});
   for (auto const& area : edition.rules.areas) {
     view.areas.push_back({area.code, area.name.in(language), area.scope.services, area.scope.kinds});
   }

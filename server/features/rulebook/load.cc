@@ -34,6 +34,8 @@ void for_each_list(A& a, B& b, F&& f) {
   f(a.detours, b.detours);
   f(a.packet_fields, b.packet_fields);
   f(a.areas, b.areas);
+  f(a.causes, b.causes);
+  f(a.lifecycles, b.lifecycles);
   f(a.runbooks, b.runbooks);
   f(a.links, b.links);
   f(a.classes, b.classes);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace podpora::rulebook {
@@ -129,6 +130,37 @@ TEST(EmbeddedRulebook, counts_what_the_sources_state) {
   EXPECT_EQ(amount("2026-11-22", "partner_on_premises_support", "success_expanded"), 0);
   EXPECT_EQ(amount("2026-11-22", "technical_presales_deployment", "success_expanded"), 10);
   EXPECT_EQ(amount("2021-07-01", "product_support_incidents", "gold_competency"), 0);  // no source states it
+}
+
+TEST(LoadRulebook, checks_causes_and_lifecycles) {
+  std::string const rest = "name = { en = \"n\", cs = \"n\" }\nvalid_from = 2025-01-01\nsource = \"page\"\n";
+  auto const cause = "[[cause]]\ncode = \"how_to\"\n" + rest;
+  EXPECT_EQ(first_error(cause + "self_service = true\navoided_by = \"training\"\nwords = [\"how\"]\n"), "none");
+  EXPECT_EQ(first_error(cause + "avoided_by = \"luck\"\n"), "19 cause[0].avoided_by unknown_word");
+  EXPECT_EQ(first_error(cause + cause), "19 cause[1].valid_from overlaps");
+  auto const lifecycle = "[[lifecycle]]\ncode = \"old\"\nends = 2026-01-01\n" + rest;
+  EXPECT_EQ(first_error(lifecycle + "service = \"hosting\"\nwords = [\"old\"]\n"),
+            "14 lifecycle[0].service refers_to_nothing");
+  EXPECT_EQ(first_error("[[service]]\ncode = \"hosting\"\ntrack = \"cloud\"\n" + rest + lifecycle +
+                        "service = \"hosting\"\n"),
+            "20 lifecycle[0].words missing");
+}
+
+TEST(EmbeddedRulebook, offers_causes_for_every_service_and_kind) {
+  auto const rulebook = embedded_rulebook();
+  for (auto const* edition : in_force(rulebook, *parse_rfc3339("2026-11-22T00:00:00Z"))) {
+    for (auto const& service : edition->rules.services) {
+      for (auto const kind : {Kind::kBilling, Kind::kSubscription, Kind::kTechnical}) {
+        std::vector<std::string> codes;
+        for (auto const* cause : causes_for(*edition, {.service = service.code, .kind = kind})) {
+          codes.push_back(cause->code);
+        }
+        EXPECT_THAT(codes, Contains("how_to")) << service.code;
+        EXPECT_THAT(codes, Contains("other")) << service.code;
+        EXPECT_EQ(std::ranges::count(codes, "invoice"), kind == Kind::kBilling ? 1 : 0) << service.code;
+      }
+    }
+  }
 }
 
 TEST(EmbeddedRulebook, walls_off_the_clouds_by_host_authority_and_tenant) {

@@ -135,7 +135,9 @@ TEST(PackMutation, a_key_that_is_needed_and_missing_is_told) {
         "response.hours",     "cost.basis",          "allowance.membership", "refusal.code",
         "refusal.text",       "access.roles",        "detour.next",          "packet_field.name",
         "packet_field.label", "packet_field.kind",   "runbook.id",           "runbook.check",
-        "runbook.check.id",   "runbook.check.how",   "runbook.check.result", "runbook.check.result.label"}) {
+        "runbook.check.id",   "runbook.check.how",   "runbook.check.result", "runbook.check.result.label",
+        "cause.code",         "cause.name",          "lifecycle.service",    "lifecycle.words",
+        "lifecycle.ends"}) {
     EXPECT_TRUE(reported.contains(needed)) << needed;
   }
 }
@@ -145,7 +147,7 @@ TEST(PackMutation, an_unknown_word_or_reference_is_told) {
       "source",  "track",    "holding",    "basis",         "transport", "unit",    "hours",      "party",
       "next",    "kinds",    "natures",    "partner_roles", "clouds",    "tenants", "severities", "product_versions",
       "vehicle", "vehicles", "membership", "memberships",   "cause",     "tenant",  "services",   "unless_memberships",
-      "link",    "prefill"};
+      "link",    "prefill",  "avoided_by", "service"};
   int tried = 0;
   for (auto const& [name, spot] : spots()) {
     auto const word = known.contains(spot.key) || name == "packet_field.kind" || name == "severity.code" ||

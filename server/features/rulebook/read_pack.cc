@@ -115,6 +115,23 @@ void read_diagnosis(TableReader& root, PackDraft& draft) {
     area.name = reader.words("name");
     area.scope = reader.scope();
   });
+  read_list(root, draft, "cause", rules.causes, [](TableReader& reader, Cause& cause) {
+    cause.code = reader.text("code");
+    cause.name = reader.words("name");
+    cause.scope = reader.scope();
+    cause.words = reader.texts("words");
+    cause.self_service = reader.flag_or("self_service", false);
+    cause.avoided_by = reader.one_of("avoided_by", AvoidedBy::kNothing);
+  });
+  read_list(root, draft, "lifecycle", rules.lifecycles, [](TableReader& reader, Lifecycle& lifecycle) {
+    lifecycle.code = reader.text("code");
+    lifecycle.name = reader.words("name");
+    lifecycle.service = reader.text("service");
+    lifecycle.words = reader.texts("words");
+    lifecycle.ends = reader.time("ends", true).value_or(Time{});
+    // Without a word it would be said of everything that a customer holds.
+    if (lifecycle.words.empty()) reader.report("words", "missing");
+  });
   read_list(root, draft, "runbook", rules.runbooks, [](TableReader& reader, Runbook& runbook) {
     runbook.id = reader.text("id");
     runbook.title = reader.words("title");

@@ -117,6 +117,14 @@ Runbook const* find_runbook(Edition const& edition, Subject const& subject) {
   return general;
 }
 
+std::vector<Cause const*> causes_for(Edition const& edition, Subject const& subject) {
+  std::vector<Cause const*> causes;
+  for (auto const& cause : edition.rules.causes) {
+    if (matches(cause.scope, subject)) causes.push_back(&cause);
+  }
+  return causes;
+}
+
 std::vector<PacketField const*> packet_fields(Edition const& edition, std::string_view vehicle,
                                               Subject const& subject) {
   std::vector<PacketField const*> fields;

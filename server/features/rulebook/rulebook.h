@@ -269,6 +269,29 @@ struct Area : Fact {
   Scope scope;
 };
 
+/// What would have spared the customer a request.
+enum class AvoidedBy : std::uint8_t { kNothing, kTraining, kPlan, kService };
+BOOST_DESCRIBE_ENUM(AvoidedBy, kNothing, kTraining, kPlan, kService)
+
+/// Why requests come: what a resolved one is counted under.
+struct Cause : Fact {
+  std::string code;
+  Text name;
+  Scope scope;
+  std::vector<std::string> words;  ///< that speak for it in a request, in any language
+  bool self_service{false};        ///< the customer can usually do it alone
+  AvoidedBy avoided_by{AvoidedBy::kNothing};
+};
+
+/// When the vendor stops supporting a version of a product.
+struct Lifecycle : Fact {
+  std::string code;
+  Text name;
+  std::string service;
+  std::vector<std::string> words;  ///< a subscription whose name has all of them is of this product
+  Time ends;                       ///< the day that the vendor names as the last
+};
+
 /// Where the answer to a check comes from: a person looks, or the desk's own records of service health and known
 /// issues know it.
 enum class AnswerFrom : std::uint8_t { kPerson, kServiceHealth, kKnownIssues };
@@ -332,6 +355,8 @@ struct Rules {
   std::vector<DetourRule> detours;
   std::vector<PacketField> packet_fields;
   std::vector<Area> areas;
+  std::vector<Cause> causes;
+  std::vector<Lifecycle> lifecycles;
   std::vector<Runbook> runbooks;
   std::vector<Link> links;
   std::vector<EscalationClass> classes;
@@ -417,6 +442,9 @@ bool matches(Scope const& scope, Subject const& subject);
 /// The runbook whose scope matches: one for the subject's area before one for all areas, then the first in the pack's
 /// order. Null when there is none.
 Runbook const* find_runbook(Edition const& edition, Subject const& subject);
+
+/// The causes that a resolved request of the subject may be counted under, in the pack's order.
+std::vector<Cause const*> causes_for(Edition const& edition, Subject const& subject);
 
 /// The packet fields that a vehicle asks for, in the pack's order.
 std::vector<PacketField const*> packet_fields(Edition const& edition, std::string_view vehicle, Subject const& subject);

@@ -67,6 +67,13 @@ struct AreaView {
 };
 BOOST_DESCRIBE_STRUCT(AreaView, (), (code, name, services, kinds))
 
+/// Why a resolved request came.
+struct CauseView {
+  std::string code;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(CauseView, (), (code, name))
+
 struct SeverityView {
   Severity severity{Severity::kC};
   std::string name;
@@ -93,12 +100,13 @@ struct EditionView {
   std::vector<MembershipView> memberships;
   std::vector<VehicleView> vehicles;
   std::vector<AreaView> areas;
+  std::vector<CauseView> causes;
   std::vector<SeverityView> severities;
   std::vector<EscalationClassView> escalation_classes;
 };
 BOOST_DESCRIBE_STRUCT(EditionView, (),
                       (pack, id, name, title, vendor, valid_from, valid_to, services, memberships, vehicles, areas,
-                       severities, escalation_classes))
+                       causes, severities, escalation_classes))
 
 /// What is in force at a time.
 struct RulebookView {
