@@ -5,6 +5,9 @@
  * OpenAPI spec version: 0.1.0
  */
 import type {
+  AcceptanceLinkList,
+  AcceptanceLinkRequest,
+  AcceptanceView,
   AccessView,
   AddEntitlementRequest,
   AddOverrideRequest,
@@ -15,25 +18,44 @@ import type {
   AgentRequest,
   AgentView,
   AgentViewPage,
-  Agreement,
   AgreementList,
   AgreementRequest,
+  AgreementView,
   Alerts,
+  ApproveRunRequest,
+  Arrangement,
+  ArrangementList,
+  ArrangementRequest,
   Article,
   ArticleRequest,
   ArticleRowPage,
   ArticleVersions,
+  BillingRun,
+  BillingRunList,
+  BillingRunView,
+  Brand,
+  BrandList,
+  BrandLooks,
+  Buyer,
+  BuyerInput,
   CalendarDetail,
   CalendarList,
   CalendarRequest,
+  CalendarsPreviewView,
   CancelRequest,
   ChangeMailboxRequest,
   ChangeRequest,
+  ChargeLines,
   ChargeList,
+  ChargeRequest,
+  ChargeTermsRequest,
+  ChargeTermsView,
+  ChargeView,
   ClockList,
   Contact,
   ContactRequest,
   CredentialsView,
+  CreditRequest,
   Customer,
   CustomerNoteView,
   CustomerPage,
@@ -45,6 +67,7 @@ import type {
   DelegationView,
   DiscardRequest,
   DraftRequest,
+  EndAgreementRequest,
   EndOverrideRequest,
   EndingDelegationViewPage,
   EntitlementView,
@@ -53,9 +76,14 @@ import type {
   EntryViewPage,
   FactViewPage,
   FeedRequest,
+  FeesRequest,
   FileAgainRequest,
   FilesRequest,
+  GetChargeTermsParams,
   GetEntitlementLedgerParams,
+  GetMarginCsvParams,
+  GetMarginParams,
+  GetPublicOfferParams,
   GetRemoteImageParams,
   GetRulebookParams,
   GiveBackRequest,
@@ -68,6 +96,9 @@ import type {
   HealthIssuePage,
   HealthIssueViewPage,
   HealthPostInput,
+  InvoiceRow,
+  InvoiceRowPage,
+  InvoiceView,
   KnownIssuePage,
   KnownIssueRequest,
   KnownIssueViewPage,
@@ -77,10 +108,13 @@ import type {
   ListCustomersParams,
   ListFactsParams,
   ListHealthIssuesParams,
+  ListInvoicesParams,
   ListKnownIssuesParams,
   ListPortalArticlesParams,
+  ListPortalInvoicesParams,
   ListSyncLogParams,
   ListTicketsParams,
+  MadeLinkView,
   MailIdentityView,
   MailIdentityViewInput,
   MailTrust,
@@ -89,12 +123,14 @@ import type {
   MailboxRequest,
   MailboxView,
   MailboxViewPage,
+  MarginList,
   MessageRequest,
   MessageView,
   NameRequest,
   OfferList,
   OfferRequest,
   OfferView,
+  OffersPreviewView,
   OpenElsewhereViewPage,
   OpenRequest,
   Original,
@@ -102,16 +138,19 @@ import type {
   OverrideViewPage,
   PacketRequest,
   ParticipantView,
+  PortalAcceptRequest,
   PortalArticle,
   PortalArticlePage,
   PortalHome,
+  PortalOffers,
   PortalOpenRequest,
   PortalTicketRowPage,
   PortalTicketView,
   PreviewPriceParams,
   PreviewRequest,
-  PreviewView,
   PriceView,
+  Profile,
+  ProfileInput,
   PublicOffer,
   PublishRequest,
   PublishedView,
@@ -125,7 +164,10 @@ import type {
   RevisionList,
   RouteView,
   RulebookView,
+  RunRequest,
   RunbookView,
+  Seller,
+  SellerInput,
   ServiceRequestView,
   ServiceRequestViewPage,
   SessionView,
@@ -159,6 +201,7 @@ import type {
   WeighedView,
   WhatIfRequest,
   WhatIfView,
+  WorkTypeList,
   ZoneList
 } from './model';
 
@@ -267,7 +310,7 @@ export const getAcceptOfferUrl = () => {
 /**
  * @summary Accept offer
  */
-export const acceptOffer = async (agreementRequest: AgreementRequest, options?: Parameters<typeof http>[1]): Promise<Agreement> => {
+export const acceptOffer = async (agreementRequest: AgreementRequest, options?: Parameters<typeof http>[1]): Promise<AgreementView> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -283,12 +326,51 @@ export const acceptOffer = async (agreementRequest: AgreementRequest, options?: 
     }
     return headers;
   };
-return http<Agreement>(getAcceptOfferUrl(),
+return http<AgreementView>(getAcceptOfferUrl(),
   {
     ...options,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(agreementRequest)
+  }
+);}
+
+
+
+export const getEndAgreementUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/agreements/${id}/end`
+}
+
+/**
+ * @summary End agreement
+ */
+export const endAgreement = async (id: string,
+    endAgreementRequest: EndAgreementRequest, options?: Parameters<typeof http>[1]): Promise<AgreementView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<AgreementView>(getEndAgreementUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(endAgreementRequest)
   }
 );}
 
@@ -498,18 +580,42 @@ export const getAttachment = async (id: string, options?: Parameters<typeof http
 
 
 
-export const getPreviewCalendarUrl = () => {
+export const getListBillingRunsUrl = () => {
 
 
 
 
-  return `/api/v1/calendar-preview`
+  return `/api/v1/billing-runs`
 }
 
 /**
- * @summary Preview calendar
+ * @summary List billing runs
  */
-export const previewCalendar = async (previewRequest: PreviewRequest, options?: Parameters<typeof http>[1]): Promise<PreviewView> => {
+export const listBillingRuns = async ( options?: Parameters<typeof http>[1]): Promise<BillingRunList> => {
+
+  return http<BillingRunList>(getListBillingRunsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getStartBillingRunUrl = () => {
+
+
+
+
+  return `/api/v1/billing-runs`
+}
+
+/**
+ * @summary Start billing run
+ */
+export const startBillingRun = async (runRequest: RunRequest, options?: Parameters<typeof http>[1]): Promise<BillingRun> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -525,7 +631,391 @@ export const previewCalendar = async (previewRequest: PreviewRequest, options?: 
     }
     return headers;
   };
-return http<PreviewView>(getPreviewCalendarUrl(),
+return http<BillingRun>(getStartBillingRunUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(runRequest)
+  }
+);}
+
+
+
+export const getDropBillingRunUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/billing-runs/${id}`
+}
+
+/**
+ * @summary Drop billing run
+ */
+export const dropBillingRun = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getDropBillingRunUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getGetBillingRunUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/billing-runs/${id}`
+}
+
+/**
+ * @summary Get billing run
+ */
+export const getBillingRun = async (id: string, options?: Parameters<typeof http>[1]): Promise<BillingRunView> => {
+
+  return http<BillingRunView>(getGetBillingRunUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getApproveBillingRunUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/billing-runs/${id}/approve`
+}
+
+/**
+ * @summary Approve billing run
+ */
+export const approveBillingRun = async (id: string,
+    approveRunRequest: ApproveRunRequest, options?: Parameters<typeof http>[1]): Promise<BillingRun> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<BillingRun>(getApproveBillingRunUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(approveRunRequest)
+  }
+);}
+
+
+
+export const getGetBillingRunCsvUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/billing-runs/${id}/lines.csv`
+}
+
+/**
+ * @summary Get billing run csv
+ */
+export const getBillingRunCsv = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetBillingRunCsvUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getLockBillingRunUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/billing-runs/${id}/lock`
+}
+
+/**
+ * @summary Lock billing run
+ */
+export const lockBillingRun = async (id: string, options?: Parameters<typeof http>[1]): Promise<BillingRun> => {
+
+  return http<BillingRun>(getLockBillingRunUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getReopenBillingRunUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/billing-runs/${id}/reopen`
+}
+
+/**
+ * @summary Reopen billing run
+ */
+export const reopenBillingRun = async (id: string, options?: Parameters<typeof http>[1]): Promise<BillingRun> => {
+
+  return http<BillingRun>(getReopenBillingRunUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getGetSellerUrl = () => {
+
+
+
+
+  return `/api/v1/billing/seller`
+}
+
+/**
+ * @summary Get seller
+ */
+export const getSeller = async ( options?: Parameters<typeof http>[1]): Promise<Seller> => {
+
+  return http<Seller>(getGetSellerUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetSellerUrl = () => {
+
+
+
+
+  return `/api/v1/billing/seller`
+}
+
+/**
+ * @summary Set seller
+ */
+export const setSeller = async (sellerInput: SellerInput, options?: Parameters<typeof http>[1]): Promise<Seller> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Seller>(getSetSellerUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(sellerInput)
+  }
+);}
+
+
+
+export const getListBrandsUrl = () => {
+
+
+
+
+  return `/api/v1/brands`
+}
+
+/**
+ * @summary List brands
+ */
+export const listBrands = async ( options?: Parameters<typeof http>[1]): Promise<BrandList> => {
+
+  return http<BrandList>(getListBrandsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddBrandUrl = () => {
+
+
+
+
+  return `/api/v1/brands`
+}
+
+/**
+ * @summary Add brand
+ */
+export const addBrand = async (brandLooks: BrandLooks, options?: Parameters<typeof http>[1]): Promise<Brand> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Brand>(getAddBrandUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(brandLooks)
+  }
+);}
+
+
+
+export const getChangeBrandUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/brands/${id}`
+}
+
+/**
+ * @summary Change brand
+ */
+export const changeBrand = async (id: string,
+    brandLooks: BrandLooks, options?: Parameters<typeof http>[1]): Promise<Brand> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Brand>(getChangeBrandUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(brandLooks)
+  }
+);}
+
+
+
+export const getPutLogoUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/brands/${id}/logo`
+}
+
+/**
+ * @summary Put logo
+ */
+export const putLogo = async (id: string, options?: Parameters<typeof http>[1]): Promise<Brand> => {
+
+  return http<Brand>(getPutLogoUrl(id),
+  {
+    ...options,
+    method: 'PUT'
+
+
+  }
+);}
+
+
+
+export const getPreviewCalendarUrl = () => {
+
+
+
+
+  return `/api/v1/calendar-preview`
+}
+
+/**
+ * @summary Preview calendar
+ */
+export const previewCalendar = async (previewRequest: PreviewRequest, options?: Parameters<typeof http>[1]): Promise<CalendarsPreviewView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<CalendarsPreviewView>(getPreviewCalendarUrl(),
   {
     ...options,
     method: 'POST',
@@ -776,6 +1266,99 @@ export const listCalendarRevisions = async (id: string, options?: Parameters<typ
 
 
 
+export const getGetChargeTermsUrl = (params?: GetChargeTermsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/charge-terms?${stringifiedParams}` : `/api/v1/charge-terms`
+}
+
+/**
+ * @summary Get charge terms
+ */
+export const getChargeTerms = async (params?: GetChargeTermsParams, options?: Parameters<typeof http>[1]): Promise<ChargeTermsView> => {
+
+  return http<ChargeTermsView>(getGetChargeTermsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetChargeTermsUrl = () => {
+
+
+
+
+  return `/api/v1/charge-terms`
+}
+
+/**
+ * @summary Set charge terms
+ */
+export const setChargeTerms = async (chargeTermsRequest: ChargeTermsRequest, options?: Parameters<typeof http>[1]): Promise<ChargeTermsView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ChargeTermsView>(getSetChargeTermsUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(chargeTermsRequest)
+  }
+);}
+
+
+
+export const getVoidChargeUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/charges/${id}/void`
+}
+
+/**
+ * @summary Void charge
+ */
+export const voidCharge = async (id: string, options?: Parameters<typeof http>[1]): Promise<ChargeView> => {
+
+  return http<ChargeView>(getVoidChargeUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
 export const getListCustomersUrl = (params?: ListCustomersParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -864,6 +1447,132 @@ export const getCustomer = async (id: string, options?: Parameters<typeof http>[
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getListAcceptanceLinksUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/acceptance-links`
+}
+
+/**
+ * @summary List acceptance links
+ */
+export const listAcceptanceLinks = async (id: string, options?: Parameters<typeof http>[1]): Promise<AcceptanceLinkList> => {
+
+  return http<AcceptanceLinkList>(getListAcceptanceLinksUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getMakeAcceptanceLinkUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/acceptance-links`
+}
+
+/**
+ * @summary Make acceptance link
+ */
+export const makeAcceptanceLink = async (id: string,
+    acceptanceLinkRequest: AcceptanceLinkRequest, options?: Parameters<typeof http>[1]): Promise<MadeLinkView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<MadeLinkView>(getMakeAcceptanceLinkUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(acceptanceLinkRequest)
+  }
+);}
+
+
+
+export const getGetBuyerUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/billing`
+}
+
+/**
+ * @summary Get buyer
+ */
+export const getBuyer = async (id: string, options?: Parameters<typeof http>[1]): Promise<Buyer> => {
+
+  return http<Buyer>(getGetBuyerUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetBuyerUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/billing`
+}
+
+/**
+ * @summary Set buyer
+ */
+export const setBuyer = async (id: string,
+    buyerInput: BuyerInput, options?: Parameters<typeof http>[1]): Promise<Buyer> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Buyer>(getSetBuyerUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(buyerInput)
   }
 );}
 
@@ -1103,6 +1812,131 @@ export const retryDeadLetter = async (id: string, options?: Parameters<typeof ht
     method: 'POST'
 
 
+  }
+);}
+
+
+
+export const getListDeliveryUrl = () => {
+
+
+
+
+  return `/api/v1/delivery`
+}
+
+/**
+ * @summary List delivery
+ */
+export const listDelivery = async ( options?: Parameters<typeof http>[1]): Promise<ArrangementList> => {
+
+  return http<ArrangementList>(getListDeliveryUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddDeliveryUrl = () => {
+
+
+
+
+  return `/api/v1/delivery`
+}
+
+/**
+ * @summary Add delivery
+ */
+export const addDelivery = async (arrangementRequest: ArrangementRequest, options?: Parameters<typeof http>[1]): Promise<Arrangement> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Arrangement>(getAddDeliveryUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(arrangementRequest)
+  }
+);}
+
+
+
+export const getEndDeliveryUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/delivery/${id}`
+}
+
+/**
+ * @summary End delivery
+ */
+export const endDelivery = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getEndDeliveryUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getChangeDeliveryUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/delivery/${id}`
+}
+
+/**
+ * @summary Change delivery
+ */
+export const changeDelivery = async (id: string,
+    arrangementRequest: ArrangementRequest, options?: Parameters<typeof http>[1]): Promise<Arrangement> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Arrangement>(getChangeDeliveryUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(arrangementRequest)
   }
 );}
 
@@ -1431,6 +2265,44 @@ return http<EntitlementView>(getChangeEntitlementTermsUrl(id),
 
 
 
+export const getMakeFeesUrl = () => {
+
+
+
+
+  return `/api/v1/fees`
+}
+
+/**
+ * @summary Make fees
+ */
+export const makeFees = async (feesRequest: FeesRequest, options?: Parameters<typeof http>[1]): Promise<ChargeLines> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ChargeLines>(getMakeFeesUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(feesRequest)
+  }
+);}
+
+
+
 export const getTakeHealthFeedUrl = () => {
 
 
@@ -1635,6 +2507,172 @@ return http<HealthIssuePage>(getAddHealthPostUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(healthPostInput)
+  }
+);}
+
+
+
+export const getListInvoicesUrl = (params?: ListInvoicesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/invoices?${stringifiedParams}` : `/api/v1/invoices`
+}
+
+/**
+ * @summary List invoices
+ */
+export const listInvoices = async (params?: ListInvoicesParams, options?: Parameters<typeof http>[1]): Promise<InvoiceRowPage> => {
+
+  return http<InvoiceRowPage>(getListInvoicesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetInvoiceUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/invoices/${id}`
+}
+
+/**
+ * @summary Get invoice
+ */
+export const getInvoice = async (id: string, options?: Parameters<typeof http>[1]): Promise<InvoiceView> => {
+
+  return http<InvoiceView>(getGetInvoiceUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCreditInvoiceUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/invoices/${id}/credit`
+}
+
+/**
+ * @summary Credit invoice
+ */
+export const creditInvoice = async (id: string,
+    creditRequest: CreditRequest, options?: Parameters<typeof http>[1]): Promise<InvoiceRow> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<InvoiceRow>(getCreditInvoiceUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(creditRequest)
+  }
+);}
+
+
+
+export const getGetInvoicePdfUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/invoices/${id}/invoice.pdf`
+}
+
+/**
+ * @summary Get invoice pdf
+ */
+export const getInvoicePdf = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetInvoicePdfUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetInvoiceUblUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/invoices/${id}/invoice.xml`
+}
+
+/**
+ * @summary Get invoice ubl
+ */
+export const getInvoiceUbl = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetInvoiceUblUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetInvoiceCsvUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/invoices/${id}/lines.csv`
+}
+
+/**
+ * @summary Get invoice csv
+ */
+export const getInvoiceCsv = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetInvoiceCsvUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 
@@ -2211,6 +3249,68 @@ export const sendMailAgain = async (id: string, options?: Parameters<typeof http
 
 
 
+export const getGetMarginUrl = (params?: GetMarginParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/margin?${stringifiedParams}` : `/api/v1/margin`
+}
+
+/**
+ * @summary Get margin
+ */
+export const getMargin = async (params?: GetMarginParams, options?: Parameters<typeof http>[1]): Promise<MarginList> => {
+
+  return http<MarginList>(getGetMarginUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetMarginCsvUrl = (params?: GetMarginCsvParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/margin.csv?${stringifiedParams}` : `/api/v1/margin.csv`
+}
+
+/**
+ * @summary Get margin csv
+ */
+export const getMarginCsv = async (params?: GetMarginCsvParams, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetMarginCsvUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getGetOriginalUrl = (id: string,) => {
 
 
@@ -2326,6 +3426,44 @@ export const undoSend = async (id: string, options?: Parameters<typeof http>[1])
     method: 'POST'
 
 
+  }
+);}
+
+
+
+export const getPreviewOfferUrl = () => {
+
+
+
+
+  return `/api/v1/offer-previews`
+}
+
+/**
+ * @summary Preview offer
+ */
+export const previewOffer = async (offerRequest: OfferRequest, options?: Parameters<typeof http>[1]): Promise<OffersPreviewView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<OffersPreviewView>(getPreviewOfferUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(offerRequest)
   }
 );}
 
@@ -2504,6 +3642,44 @@ export const withdrawOffer = async (id: string, options?: Parameters<typeof http
 
 
 
+export const getAcceptPortalOfferUrl = () => {
+
+
+
+
+  return `/api/v1/portal/agreements`
+}
+
+/**
+ * @summary Accept portal offer
+ */
+export const acceptPortalOffer = async (portalAcceptRequest: PortalAcceptRequest, options?: Parameters<typeof http>[1]): Promise<AgreementView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<AgreementView>(getAcceptPortalOfferUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(portalAcceptRequest)
+  }
+);}
+
+
+
 export const getListPortalArticlesUrl = (params?: ListPortalArticlesParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -2573,6 +3749,109 @@ export const getGetPortalHomeUrl = () => {
 export const getPortalHome = async ( options?: Parameters<typeof http>[1]): Promise<PortalHome> => {
 
   return http<PortalHome>(getGetPortalHomeUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListPortalInvoicesUrl = (params?: ListPortalInvoicesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/portal/invoices?${stringifiedParams}` : `/api/v1/portal/invoices`
+}
+
+/**
+ * @summary List portal invoices
+ */
+export const listPortalInvoices = async (params?: ListPortalInvoicesParams, options?: Parameters<typeof http>[1]): Promise<InvoiceRowPage> => {
+
+  return http<InvoiceRowPage>(getListPortalInvoicesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetPortalInvoicePdfUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/portal/invoices/${id}/invoice.pdf`
+}
+
+/**
+ * @summary Get portal invoice pdf
+ */
+export const getPortalInvoicePdf = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetPortalInvoicePdfUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetPortalInvoiceUblUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/portal/invoices/${id}/invoice.xml`
+}
+
+/**
+ * @summary Get portal invoice ubl
+ */
+export const getPortalInvoiceUbl = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetPortalInvoiceUblUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListPortalOffersUrl = () => {
+
+
+
+
+  return `/api/v1/portal/offers`
+}
+
+/**
+ * @summary List portal offers
+ */
+export const listPortalOffers = async ( options?: Parameters<typeof http>[1]): Promise<PortalOffers> => {
+
+  return http<PortalOffers>(getListPortalOffersUrl(),
   {
     ...options,
     method: 'GET'
@@ -2773,20 +4052,143 @@ return http<PortalTicketView>(getReplyInPortalUrl(id),
 
 
 
-export const getGetPublicOfferUrl = (desk: string,) => {
+export const getGetProfileUrl = () => {
 
 
 
 
-  return `/api/v1/public/${desk}/offer`
+  return `/api/v1/profile`
+}
+
+/**
+ * @summary Get profile
+ */
+export const getProfile = async ( options?: Parameters<typeof http>[1]): Promise<Profile> => {
+
+  return http<Profile>(getGetProfileUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetProfileUrl = () => {
+
+
+
+
+  return `/api/v1/profile`
+}
+
+/**
+ * @summary Set profile
+ */
+export const setProfile = async (profileInput: ProfileInput, options?: Parameters<typeof http>[1]): Promise<Profile> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Profile>(getSetProfileUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(profileInput)
+  }
+);}
+
+
+
+export const getGetAcceptanceUrl = (desk: string,
+    token: string,) => {
+
+
+
+
+  return `/api/v1/public/${desk}/acceptances/${token}`
+}
+
+/**
+ * @summary Get acceptance
+ */
+export const getAcceptance = async (desk: string,
+    token: string, options?: Parameters<typeof http>[1]): Promise<AcceptanceView> => {
+
+  return http<AcceptanceView>(getGetAcceptanceUrl(desk,token),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAcceptByLinkUrl = (desk: string,
+    token: string,) => {
+
+
+
+
+  return `/api/v1/public/${desk}/acceptances/${token}`
+}
+
+/**
+ * @summary Accept by link
+ */
+export const acceptByLink = async (desk: string,
+    token: string, options?: Parameters<typeof http>[1]): Promise<AcceptanceView> => {
+
+  return http<AcceptanceView>(getAcceptByLinkUrl(desk,token),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getGetPublicOfferUrl = (desk: string,
+    params?: GetPublicOfferParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/public/${desk}/offer?${stringifiedParams}` : `/api/v1/public/${desk}/offer`
 }
 
 /**
  * @summary Get public offer
  */
-export const getPublicOffer = async (desk: string, options?: Parameters<typeof http>[1]): Promise<PublicOffer> => {
+export const getPublicOffer = async (desk: string,
+    params?: GetPublicOfferParams, options?: Parameters<typeof http>[1]): Promise<PublicOffer> => {
 
-  return http<PublicOffer>(getGetPublicOfferUrl(desk),
+  return http<PublicOffer>(getGetPublicOfferUrl(desk,params),
   {
     ...options,
     method: 'GET'
@@ -3988,6 +5390,45 @@ export const listCharges = async (id: string, options?: Parameters<typeof http>[
 
 
 
+export const getAddChargeUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/charges`
+}
+
+/**
+ * @summary Add charge
+ */
+export const addCharge = async (id: string,
+    chargeRequest: ChargeRequest, options?: Parameters<typeof http>[1]): Promise<ChargeView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ChargeView>(getAddChargeUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(chargeRequest)
+  }
+);}
+
+
+
 export const getGetCheckFileUrl = (id: string,
     file: string,) => {
 
@@ -4767,6 +6208,30 @@ return http<WhatIfView>(getWhatIfUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(whatIfRequest)
+  }
+);}
+
+
+
+export const getListWorkTypesUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/work-types`
+}
+
+/**
+ * @summary List work types
+ */
+export const listWorkTypes = async (id: string, options?: Parameters<typeof http>[1]): Promise<WorkTypeList> => {
+
+  return http<WorkTypeList>(getListWorkTypesUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 

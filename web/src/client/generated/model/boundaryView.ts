@@ -4,10 +4,10 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
-import type { Party } from './party.ts';
+import type { RulebookParty } from './rulebookParty.ts';
 
 export interface BoundaryView {
-  party: Party;
+  party: RulebookParty;
   text: string;
   source: string;
   source_date: string;

@@ -5,6 +5,7 @@
  * OpenAPI spec version: 0.1.0
  */
 import type { AreaView } from './areaView.ts';
+import type { CauseView } from './causeView.ts';
 import type { EscalationClassView } from './escalationClassView.ts';
 import type { MembershipView } from './membershipView.ts';
 import type { ServiceView } from './serviceView.ts';
@@ -24,6 +25,7 @@ export interface EditionView {
   memberships: MembershipView[];
   vehicles: VehicleView[];
   areas: AreaView[];
+  causes: CauseView[];
   severities: SeverityView[];
   escalation_classes: EscalationClassView[];
 }

@@ -5,10 +5,10 @@
  * OpenAPI spec version: 0.1.0
  */
 
-export type Party = typeof Party[keyof typeof Party];
+export type RulebookParty = typeof RulebookParty[keyof typeof RulebookParty];
 
 
-export const Party = {
+export const RulebookParty = {
   customer: 'customer',
   partner: 'partner',
   vendor: 'vendor',

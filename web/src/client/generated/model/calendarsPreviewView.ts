@@ -6,7 +6,7 @@
  */
 import type { PreviewDayView } from './previewDayView.ts';
 
-export interface PreviewView {
+export interface CalendarsPreviewView {
   today: string;
   days: PreviewDayView[];
 }
