@@ -19,7 +19,7 @@ function usedIds() {
   const ids = new Map<string, string>();
   for (const name of files) {
     const text = readFileSync(join(source, name), "utf8");
-    for (const [, id] of text.matchAll(/"(ui(?:\.[a-z0-9_]+){2,})"/g)) if (id) ids.set(id, name);
+    for (const [, id] of text.matchAll(/"(ui(?:\.[A-Za-z0-9_]+){2,})"/g)) if (id) ids.set(id, name);
   }
   return ids;
 }
@@ -35,7 +35,7 @@ function literals(code: string): string[] {
     const value = each.value as { type?: string; value?: unknown } | string | undefined;
     if (each.type === "JSXText" && typeof value === "string" && /\p{L}{2}/u.test(value)) found.push(value.trim());
     if (each.type === "JSXAttribute" && read.includes(each.name?.name ?? "") && typeof value === "object")
-      if (typeof value.value === "string" && /\p{L}{2}/u.test(value.value)) found.push(value.value);
+      if (typeof value.value === "string" && /\p{L}{2}/u.test(value.value) && !/^#[0-9a-f]{6}$/.test(value.value)) found.push(value.value);
     for (const [key, child] of Object.entries(each)) if (key !== "type") visit(child);
   };
   visit(parseAst(code, { lang: "tsx" }));

@@ -43,7 +43,7 @@ function InvoiceScreen({ view }: { view: InvoiceView }) {
       actions={
         <>
           <ButtonLink look="primary" href={`${base}/invoice.pdf`} target="_blank">
-            PDF
+            {t("ui.billing.pdf")}
           </ButtonLink>
           {problems.length === 0 ? (
             <ButtonLink href={`${base}/invoice.xml`} target="_blank">

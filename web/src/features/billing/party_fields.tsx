@@ -1,4 +1,4 @@
-import type { Party } from "../../client/api.ts";
+import type { BillingParty as Party } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
 import type { FormValues } from "../../ui/api_form.tsx";
 import { TextField } from "../../ui/field.tsx";

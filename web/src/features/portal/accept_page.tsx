@@ -56,7 +56,7 @@ function Acceptance({ acceptance, desk, token }: Props) {
         <p className="mt-1 text-sm text-muted">
           {t("ui.offer.version", { number: offer.number })} · {format.date(offer.published_at)}
         </p>
-        <p className="mt-1 text-sm wrap-anywhere text-muted">SHA-256 {offer.sha256}</p>
+        <p className="mt-1 text-sm wrap-anywhere text-muted">{t("ui.offer.fingerprint", { hash: offer.sha256 })}</p>
         <p className="mt-2">
           <TextLink href={`${offer.page}?lang=${language}`} target="_blank">
             {t("ui.portal.read_offer")}
