@@ -35,7 +35,8 @@ function literals(code: string): string[] {
     const value = each.value as { type?: string; value?: unknown } | string | undefined;
     if (each.type === "JSXText" && typeof value === "string" && /\p{L}{2}/u.test(value)) found.push(value.trim());
     if (each.type === "JSXAttribute" && read.includes(each.name?.name ?? "") && typeof value === "object")
-      if (typeof value.value === "string" && /\p{L}{2}/u.test(value.value) && !/^#[0-9a-f]{6}$/.test(value.value)) found.push(value.value);
+      if (typeof value.value === "string" && /\p{L}{2}/u.test(value.value) && !/^#[0-9a-f]{6}$/.test(value.value))
+        found.push(value.value);
     for (const [key, child] of Object.entries(each)) if (key !== "type") visit(child);
   };
   visit(parseAst(code, { lang: "tsx" }));
