@@ -42,7 +42,8 @@ constexpr storage::Query kList{"invoice.list", R"(
   select id, run_id, kind, number, customer_id, buyer_name, currency, issued_on, due_on, net_minor, tax_minor,
          payable_minor, corrects_id, sha256, created_by, created_at
   from invoice
-  where desk_id = :desk and (:customer = 0 or customer_id = :customer) and (:before = 0 or id < :before)
+  where desk_id = :desk and (cast(:customer as bigint) = 0 or customer_id = :customer)
+    and (cast(:before as bigint) = 0 or id < :before)
   order by id desc limit :limit)"};
 
 constexpr storage::Query kOfRun{"invoice.of_run", R"(
