@@ -71,7 +71,7 @@ App::Parts::Parts(AppOptions given, Ports outside)
       intake{ports.database, *blobs, tickets, intake_hooks, *mail_reader},
       worker(jobs::make_worker(ports.database, ports.clock, ports.random, make_job_handlers(*this),
                                {.threads = options.job_threads, .lease = kJobLease})),
-      mailboxes{ports.database, intake, key, options.ca_file},
+      mailboxes{ports.database, intake, key, options.ca_file, options.private_networks},
       fetchers(mailboxes, [this] { worker->wake(); }),
       sequencer("audit.sequence", 500ms, [this] { audit::sequence(ports.database); }),
       metrics(http::make_request_metrics(registry)),

@@ -4,6 +4,7 @@
 #include "features/tickets/ticket.h"
 #include "platform/base/clock.h"
 #include "platform/base/random.h"
+#include "platform/http/network.h"
 #include "platform/http/route.h"
 #include "platform/mail/mail.h"
 #include "platform/mail/reader.h"
@@ -36,9 +37,10 @@ struct AppOptions {
   std::string smtp_password;
   bool require_tls{true};
   std::string smtp_ca_file;
-  mail::OAuthClient smtp_oauth;             ///< with an empty token_url: sign in with the password
-  std::string ca_file;                      ///< authorities that mailboxes' servers are trusted by; empty: the system's
-  std::vector<std::string> reader_command;  ///< of the children that read mails; empty: this process reads them
+  mail::OAuthClient smtp_oauth;  ///< with an empty token_url: sign in with the password
+  std::string ca_file;           ///< authorities that mailboxes' servers are trusted by; empty: the system's
+  std::vector<http::Network> private_networks;  ///< where mailboxes' servers may be besides the public internet
+  std::vector<std::string> reader_command;      ///< of the children that read mails; empty: this process reads them
   mail::ReaderLimits reader_limits;
   int job_threads{2};
 };

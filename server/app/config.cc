@@ -130,6 +130,7 @@ std::vector<Setting> const& settings() {
       {"mail.oauth_refresh_token", "", true},
       {"mail.oauth_scope", "", false},
       {"mail.ca_file", "", false},
+      {"mail.private_networks", "", false},
       {"mail.read_seconds", "10", false},
       {"mail.read_megabytes", "1024", false},
       {"mail.lmtp", "", false},

@@ -43,6 +43,16 @@ mail::ReaderLimits reader_limits(Config const& config) {
           .memory = static_cast<std::size_t>(config.number("mail.read_megabytes", kReaderMegabytesMin)) << 20};
 }
 
+std::vector<http::Network> private_networks(Config const& config) {
+  std::vector<http::Network> networks;
+  for (auto const& word : config.words("mail.private_networks")) {
+    auto const network = http::parse_network(word);
+    if (!network) throw ConfigError("mail.private_networks: '" + word + "' is no block of addresses like 10.0.0.0/8");
+    networks.push_back(*network);
+  }
+  return networks;
+}
+
 }  // namespace
 
 AppOptions app_options(Config const& config) {
@@ -61,8 +71,10 @@ AppOptions app_options(Config const& config) {
                                     .client_id = config.text("mail.oauth_client_id"),
                                     .client_secret = config.text("mail.oauth_client_secret"),
                                     .refresh_token = config.text("mail.oauth_refresh_token"),
-                                    .scope = config.text("mail.oauth_scope")},
+                                    .scope = config.text("mail.oauth_scope"),
+                                    .ca_file = config.text("mail.ca_file")},
                      .ca_file = config.text("mail.ca_file"),
+                     .private_networks = private_networks(config),
                      .reader_command = {"/proc/self/exe", mail::kReaderCommand},
                      .reader_limits = reader_limits(config),
                      .job_threads = static_cast<int>(config.number("jobs.threads", 1))};

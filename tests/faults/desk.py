@@ -91,4 +91,5 @@ class Desk:
 
 def environment(kill_at=None):
     own = {key: value for key, value in os.environ.items() if not key.startswith("PODPORA_") or key == "PODPORA_MAIL__CA_FILE"}
+    own["PODPORA_MAIL__PRIVATE_NETWORKS"] = "127.0.0.0/8"  # where the servers of these tests are
     return own | ({"PODPORA_KILL_AT": kill_at} if kill_at else {})

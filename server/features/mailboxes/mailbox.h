@@ -1,6 +1,7 @@
 #pragma once
 
 #include "features/intake/intake.h"
+#include "platform/http/network.h"
 #include "platform/mail/imap.h"
 
 #include <boost/describe/class.hpp>
@@ -95,9 +96,13 @@ struct Lease {
 struct Context {
   storage::Database& database;
   intake::Context const& intake;
-  std::string const& key;      ///< seals secrets
-  std::string const& ca_file;  ///< authorities to trust; empty: the system's
+  std::string const& key;                              ///< seals secrets
+  std::string const& ca_file;                          ///< authorities to trust; empty: the system's
+  std::vector<http::Network> const& private_networks;  ///< where servers may be besides the public internet
 };
+
+/// Where a connection may go to that a desk's owner has typed in: nobody explores the networks around the server by it.
+mail::ConnectRule rule_of(Context const& context);
 
 /// Checks what a person set. kInvalid names the field.
 Result<void> check_settings(Settings const& settings);

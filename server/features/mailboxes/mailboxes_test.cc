@@ -24,7 +24,7 @@ class MailboxesTest : public testing::StoreTest {
     db().write(storage::Scope::of(of), [&](auto& tx) { insert_mailbox(tx, of, mailbox); });
     return mailbox;
   }
-  Context context() { return {db(), intake, key, no_file}; }
+  Context context() { return {db(), intake, key, no_file, networks}; }
   std::optional<Lease> claim_by(std::string const& name, MailboxId id) {
     return db().write(storage::Scope::of(desk), [&](auto& tx) {
       return claim(tx, {desk, id}, name, clock.now(), clock.now() + 30s);
@@ -37,6 +37,7 @@ class MailboxesTest : public testing::StoreTest {
 
   std::string const key = std::string(32, 'k');
   std::string const no_file;
+  std::vector<http::Network> networks;
   std::unique_ptr<blobs::Store> blobs;
   tickets::Hooks ticket_hooks;
   intake::Hooks hooks;
@@ -44,6 +45,29 @@ class MailboxesTest : public testing::StoreTest {
   intake::Context intake{db(), *blobs, {{clock, ids, *random}, ticket_hooks}, hooks, *reader};
 };
 PODPORA_BOTH_DATABASES(MailboxesTest);
+
+/// A desk's owner types hosts and token addresses: none of them may reach into the networks around the server.
+TEST_P(MailboxesTest, ConnectsOnlyToThePublicInternetAndWhatIsAllowed) {
+  for (auto const* const host : {"127.0.0.1", "localhost", "127.1", "2130706433", "0x7f000001", "0.0.0.0", "::1",
+                                 "::ffff:127.0.0.1", "169.254.169.254", "10.0.0.1", "192.168.1.1", "fd00::1"}) {
+    Settings const settings{.host = host, .port = 1, .username = "a", .secret = "b"};
+    EXPECT_EQ(try_settings(context(), settings).error, mail::kNotAllowed) << host;
+  }
+  Settings token{.host = "imap.example", .username = "a", .sign_in = SignIn::kRefreshToken};
+  token.refresh_token = "r";
+  token.client_id = "c";
+  for (auto const* const url : {"http://127.0.0.1:1/token", "https://127.0.0.1:1/token", "https://[::1]:1/token",
+                                "https://169.254.169.254/latest", "https://0x7f000001:1/"}) {
+    token.token_url = url;
+    EXPECT_NE(try_settings(context(), token).error.find(mail::kNotAllowed), std::string::npos) << url;
+  }
+  networks = {http::parse_network("127.0.0.0/8").value()};
+  auto const near = try_settings(context(), {.host = "127.0.0.1", .port = 1, .username = "a", .secret = "b"});
+  EXPECT_FALSE(near.ok);
+  EXPECT_NE(near.error, mail::kNotAllowed) << "tried, and nobody listens there";
+  EXPECT_EQ(try_settings(context(), {.host = "10.0.0.1", .port = 1, .username = "a", .secret = "b"}).error,
+            mail::kNotAllowed);
+}
 
 TEST_P(MailboxesTest, ALeaseFencesOffWhoLostIt) {
   auto const mailbox = add(desk);
@@ -100,7 +124,7 @@ TEST_P(MailboxesTest, SecretsAreSealedAndNoAnswerHoldsThem) {
   EXPECT_EQ(mailbox.settings.secret.find("pw"), std::string::npos);
   EXPECT_EQ(open_secrets(context(), mailbox.settings).secret, "pw");
   std::string const other(32, 'x');
-  EXPECT_THROW(open_secrets({db(), intake, other, no_file}, mailbox.settings), std::runtime_error);
+  EXPECT_THROW(open_secrets({db(), intake, other, no_file, networks}, mailbox.settings), std::runtime_error);
   auto const json = http::to_json(http::Page<MailboxView>{.items = {MailboxView{}}});
   EXPECT_EQ(json.find("secret"), std::string::npos);
   EXPECT_EQ(json.find("refresh_token"), std::string::npos);

@@ -1,6 +1,9 @@
 #include "features/mailboxes/sign_in.h"
 
 #include "features/intake/http.h"
+#include "platform/http/public_address.h"
+
+#include <algorithm>
 
 namespace podpora::mailboxes {
 
@@ -33,7 +36,9 @@ std::string access_token(Context const& context, Settings const& settings, Token
                              .client_id = settings.client_id,
                              .client_secret = settings.secret,
                              .refresh_token = settings.refresh_token,
-                             .scope = settings.scope};
+                             .scope = settings.scope,
+                             .ca_file = context.ca_file,
+                             .may_connect = rule_of(context)};
     tokens = std::make_unique<mail::OAuthTokens>(std::move(client), context.intake.tickets.audit.clock);
   }
   auto const token = tokens->token();
@@ -44,6 +49,13 @@ std::string access_token(Context const& context, Settings const& settings, Token
 
 }  // namespace
 
+mail::ConnectRule rule_of(Context const& context) {
+  return [&networks = context.private_networks](sockaddr const& address) {
+    if (http::is_public_address(address)) return true;
+    return std::ranges::any_of(networks, [&](auto const& network) { return http::contains(network, address); });
+  };
+}
+
 std::unique_ptr<mail::ImapSession> sign_in(Context const& context, Settings const& settings,
                                            mail::Interrupt const& interrupt, Tokens& tokens,
                                            std::function<void(std::string const&)> const& renewed) {
@@ -51,7 +63,8 @@ std::unique_ptr<mail::ImapSession> sign_in(Context const& context, Settings cons
                         .port = static_cast<std::uint16_t>(settings.port),
                         .security = security_of(settings.security),
                         .user = settings.username,
-                        .ca_file = context.ca_file};
+                        .ca_file = context.ca_file,
+                        .may_connect = rule_of(context)};
   if (settings.sign_in == SignIn::kPassword) {
     login.password = settings.secret;
   } else {

@@ -1,5 +1,7 @@
 #include "features/notify/desk_address_store.h"
 
+#include "platform/base/text.h"
+
 namespace podpora::notify {
 
 namespace {
@@ -11,6 +13,13 @@ constexpr storage::Query kDeskOfAddress{"mail_identity.desk_of_address", R"(
 
 std::optional<DeskId> find_desk_by_address(storage::Transaction& tx, std::string const& address) {
   return tx.first<DeskId>(kDeskOfAddress, {{"address", address}});
+}
+
+Result<void> check_free(storage::Database& database, DeskId desk, std::string const& address) {
+  auto const owner = database.read(storage::Scope::all_desks(),
+                                   [&](auto& tx) { return find_desk_by_address(tx, ascii_lower(address)); });
+  if (owner && *owner != desk) return invalid("/address", "address_taken");
+  return {};
 }
 
 }  // namespace podpora::notify

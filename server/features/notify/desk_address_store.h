@@ -1,6 +1,7 @@
 #pragma once
 
 #include "platform/base/id.h"
+#include "platform/base/result.h"
 #include "platform/storage/database.h"
 
 #include <optional>
@@ -11,5 +12,9 @@ namespace podpora::notify {
 /// The desk whose own address this is, in lower case. Where two desks claim one address it stays with the one that had
 /// it first.
 std::optional<DeskId> find_desk_by_address(storage::Transaction& tx, std::string const& address);
+
+/// kInvalid `/address` with `address_taken` when another desk of the installation has the address: mail to it would go
+/// there. Looks across desks, which row-level security keeps the transaction of one desk from.
+Result<void> check_free(storage::Database& database, DeskId desk, std::string const& address);
 
 }  // namespace podpora::notify

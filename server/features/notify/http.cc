@@ -1,5 +1,6 @@
 #include "features/notify/http.h"
 
+#include "features/notify/desk_address_store.h"
 #include "features/notify/notify.h"
 #include "features/notify/outbox_store.h"
 #include "features/notify/signature_store.h"
@@ -84,6 +85,7 @@ Result<MailIdentityView> Http::get_identity(http::Call const& call) const {
 
 Result<MailIdentityView> Http::set_identity(http::Call const& call, MailIdentityView request) const {
   auto const& actor = call.actor;
+  TRY(check_free(database_, actor.desk, request.address));
   return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<MailIdentityView> {
     TRY(notify::set_identity(tx, context_.audit, actor, request.address, request.display_name));
     for (auto const& [language, body] : request.signatures) {

@@ -1,7 +1,9 @@
 #include "features/notify/notify.h"
 
 #include "features/customers/add_customer.h"
+#include "features/notify/desk_address_store.h"
 #include "features/notify/outbox_store.h"
+#include "features/notify/participants.h"
 #include "features/notify/undo_send.h"
 #include "platform/http/json.h"
 
@@ -10,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 #include <set>
 
 namespace podpora::notify {
@@ -280,6 +283,43 @@ TEST_P(NotifyTest, WhatCannotBeSentIsRefused) {
     nobody.contact_id.reset();
     EXPECT_EQ(send_acknowledgement(tx, context(), anna(), nobody, {}).error().code, "no-recipient");
   });
+}
+
+/// The conversation is quoted below a reply: whoever was only named by somebody gets none of it.
+TEST_P(NotifyTest, TheHistoryGoesToTheContactAndToWhomSomebodySaidYes) {
+  reply("Try again.");
+  auto const names = [&](std::string const& address, ParticipantState state) {
+    write([&](auto& tx) {
+      name_participant(tx, context(), anna(),
+                       {.ticket_id = ticket.id,
+                        .address = address,
+                        .name = "",
+                        .state = ParticipantState::kPending,
+                        .named_by = "jana@lipa.example"});
+      auto const one = find_participant(tx, desk, ticket.id, address).value();
+      if (state != ParticipantState::kPending)
+        decide_participant(tx, context(), anna(), ticket.id, one.id, state).value();
+    });
+  };
+  names("pending@evil.example", ParticipantState::kPending);
+  names("declined@evil.example", ParticipantState::kDeclined);
+  names("petr@lipa.example", ParticipantState::kConfirmed);
+  auto const second = stored(reply("And now?")).message_ref.value();
+  std::map<std::string, std::string> history;
+  for (auto const& mail : write([&](auto& tx) { return mails_of_message(tx, desk, second); }))
+    history[mail.recipient] = mail.history;
+  ASSERT_EQ(history.size(), 2U);
+  EXPECT_NE(history["jana@lipa.example"].find("Try again."), std::string::npos);
+  EXPECT_EQ(history["petr@lipa.example"], history["jana@lipa.example"]);
+}
+
+TEST_P(NotifyTest, AnAddressBelongsToOneDesk) {
+  EXPECT_TRUE(check_free(db(), desk, "podpora@hvezda.example").has_value()) << "its own";
+  EXPECT_TRUE(check_free(db(), other_desk, "free@hvezda.example").has_value());
+  auto const taken = check_free(db(), other_desk, "Podpora@Hvezda.example");
+  ASSERT_TRUE(taken.has_error());
+  EXPECT_EQ(taken.error().fields.at(0).pointer, "/address");
+  EXPECT_EQ(taken.error().fields.at(0).code, "address_taken");
 }
 
 TEST_P(NotifyTest, AnotherDeskSeesNothing) {

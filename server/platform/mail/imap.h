@@ -1,5 +1,6 @@
 #pragma once
 
+#include "platform/mail/connect_rule.h"
 #include "platform/mail/interrupt.h"
 
 #include <chrono>
@@ -57,6 +58,7 @@ struct ImapLogin {
   std::string password;
   std::string access_token;  ///< instead of the password: XOAUTH2
   std::string ca_file;       ///< authorities to trust; empty: the system's
+  ConnectRule may_connect;   ///< where to; empty: anywhere
   std::chrono::milliseconds timeout{30'000};
 };
 

@@ -1,4 +1,6 @@
+#include "platform/base/text.h"
 #include "platform/mail/imap.h"
+#include "platform/mail/refusal_words.h"
 
 #include <curl/curl.h>
 #include <poll.h>
@@ -70,8 +72,9 @@ void configure(CURL* curl, ImapLogin const& login, Interrupt const& interrupt, s
 ImapError failure_of(CURLcode code, std::string const& explanation, std::string const& words,
                      Interrupt const& interrupt) {
   if (interrupt.fired()) return {Kind::kStopped, "stopped"};
-  auto const said = explanation.empty() ? std::string{curl_easy_strerror(code)} : explanation;
-  auto const text = words.empty() ? said : said + "; the server said: " + words;
+  // libcurl ends what it cites of a server with the line's own end.
+  auto const said = explanation.empty() ? std::string{curl_easy_strerror(code)} : trim(explanation);
+  auto const text = words.empty() ? said : said + "; the server said: " + refusal_words(words);
   if (code == CURLE_OPERATION_TIMEDOUT) return {Kind::kTimeout, text};
   bool const refused = code == CURLE_LOGIN_DENIED || code == CURLE_REMOTE_ACCESS_DENIED || code == CURLE_AUTH_ERROR;
   return {refused ? Kind::kSignIn : Kind::kConnect, text};
@@ -140,10 +143,14 @@ std::unique_ptr<ImapStream> open_imap(ImapLogin const& login, Interrupt const& i
   std::array<char, CURL_ERROR_SIZE> explanation{};
   configure(curl.get(), login, interrupt, words);
   curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, explanation.data());
+  GuardedSockets sockets{.rule = login.may_connect};
+  guard_sockets(curl.get(), sockets);
   auto const code = curl_easy_perform(curl.get());
-  // What both point to ends with this call, the connection does not.
+  // What they point to ends with this call, the connection does not.
   curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, nullptr);
   curl_easy_setopt(curl.get(), CURLOPT_VERBOSE, 0L);
+  curl_easy_setopt(curl.get(), CURLOPT_OPENSOCKETFUNCTION, nullptr);
+  if (code != CURLE_OK && sockets.refused) throw ImapError(Kind::kConnect, kNotAllowed);
   if (code != CURLE_OK) throw failure_of(code, explanation.data(), words, interrupt);
   return std::make_unique<CurlStream>(std::move(curl), interrupt);
 }

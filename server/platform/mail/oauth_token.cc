@@ -67,9 +67,8 @@ bool is_loopback(std::string_view url) {
   return false;
 }
 
-}  // namespace
-
-FormAnswer post_form(std::string const& url, std::string const& form) {
+FormAnswer post_form(std::string const& url, std::string const& form, std::string const& ca_file,
+                     ConnectRule const& may_connect) {
   static bool const ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
   std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> const curl(ready ? curl_easy_init() : nullptr,
                                                                  &curl_easy_cleanup);
@@ -83,15 +82,28 @@ FormAnswer post_form(std::string const& url, std::string const& form) {
   curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, &take);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &answer.body);
-  if (auto const code = curl_easy_perform(curl.get()); code != CURLE_OK) return {0, curl_easy_strerror(code)};
+  if (!ca_file.empty()) curl_easy_setopt(curl.get(), CURLOPT_CAINFO, ca_file.c_str());
+  GuardedSockets sockets{.rule = may_connect};
+  guard_sockets(curl.get(), sockets);
+  auto const code = curl_easy_perform(curl.get());
+  if (sockets.refused && code != CURLE_OK) return {0, kNotAllowed};
+  if (code != CURLE_OK) return {0, curl_easy_strerror(code)};
   long status = 0;
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
   answer.status = static_cast<int>(status);
   return answer;
 }
 
+}  // namespace
+
+PostForm make_post_form(OAuthClient const& client) {
+  return [ca_file = client.ca_file, may_connect = client.may_connect](auto const& url, auto const& form) {
+    return post_form(url, form, ca_file, may_connect);
+  };
+}
+
 OAuthTokens::OAuthTokens(OAuthClient client, Clock const& clock, PostForm post)
-    : client_(std::move(client)), clock_(clock), post_(std::move(post)) {}
+    : client_(std::move(client)), clock_(clock), post_(post ? std::move(post) : make_post_form(client_)) {}
 
 Result<std::string> OAuthTokens::token() {
   std::scoped_lock const lock(mutex_);

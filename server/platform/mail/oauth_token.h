@@ -2,6 +2,7 @@
 
 #include "platform/base/clock.h"
 #include "platform/base/result.h"
+#include "platform/mail/connect_rule.h"
 
 #include <functional>
 #include <mutex>
@@ -18,6 +19,8 @@ struct OAuthClient {
   std::string client_secret;
   std::string refresh_token;  ///< empty: client credentials
   std::string scope;          ///< may be empty
+  std::string ca_file;        ///< authorities to trust; empty: the system's
+  ConnectRule may_connect;    ///< where to; empty: anywhere
 };
 
 /// The token endpoint's answer; status 0 when none came, and why in `body`.
@@ -29,13 +32,15 @@ struct FormAnswer {
 /// Sends a form to the token endpoint.
 using PostForm = std::function<FormAnswer(std::string const& url, std::string const& form)>;
 
-/// By libcurl: https with a verified certificate, no redirects, bounded in size and time.
-FormAnswer post_form(std::string const& url, std::string const& form);
+/// By libcurl: https with a verified certificate, to where the client's rule allows, no redirects, bounded in size and
+/// time.
+PostForm make_post_form(OAuthClient const& client);
 
 /// Keeps one access token fresh. Safe to call from several threads; one of them fetches.
 class OAuthTokens {
  public:
-  OAuthTokens(OAuthClient client, Clock const& clock, PostForm post = post_form);
+  /// Posts by `make_post_form` unless told otherwise.
+  OAuthTokens(OAuthClient client, Clock const& clock, PostForm post = {});
 
   /// A token that is good for at least another minute. kUnavailable `no-access-token` with the endpoint's own words as
   /// `detail`, never with a secret.

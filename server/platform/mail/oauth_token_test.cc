@@ -74,8 +74,11 @@ TEST_F(OAuthTest, ARefusalIsSaidWithoutSecrets) {
 }
 
 TEST_F(OAuthTest, ClearTextOnlyToThisMachine) {
-  EXPECT_EQ(post_form("http://login.example/token", "a=b").status, 0);
-  EXPECT_EQ(post_form("file:///etc/passwd", "a=b").status, 0);
+  auto const post = make_post_form({});
+  EXPECT_EQ(post("http://login.example/token", "a=b").status, 0);
+  EXPECT_EQ(post("file:///etc/passwd", "a=b").status, 0);
+  auto const guarded = make_post_form({.may_connect = [](sockaddr const&) { return false; }});
+  EXPECT_EQ(guarded("http://127.0.0.1:1/token", "a=b").body, kNotAllowed);
 }
 
 }  // namespace

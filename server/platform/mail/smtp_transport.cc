@@ -1,4 +1,5 @@
 #include "platform/mail/mail.h"
+#include "platform/mail/refusal_words.h"
 
 #include <curl/curl.h>
 
@@ -116,7 +117,9 @@ class SmtpTransport final : public Transport {
                         code == CURLE_UPLOAD_FAILED;
     bool const refused = answer >= 400 && answer < 600;
     // A line that broke off was no answer: what it said last belongs to the stage before.
-    auto const detail = refused ? talk.answer : std::string{curl_easy_strerror(code)};
+    auto const detail = refused                           ? talk.answer
+                        : talk.answer.starts_with("334 ") ? refusal_words(talk.answer)
+                                                          : std::string{curl_easy_strerror(code)};
     bool const for_good = refused && answer >= 500 && talk.envelope_begun && spoken && !is_about_sign_in(answer);
     return {for_good ? SendStatus::kPermanent : SendStatus::kTemporary, detail};
   }
