@@ -1,5 +1,6 @@
 #include "features/notify/history_rules.h"
 
+#include "platform/base/html.h"
 #include "platform/base/text.h"
 #include "platform/i18n/catalogue.h"
 
@@ -49,27 +50,6 @@ std::string one_line(std::string_view name) {
   return out;
 }
 
-void escape(std::string& out, std::string_view text) {
-  for (char const c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
-
 }  // namespace
 
 std::string quoted_history(std::vector<Said> const& newest_first, HistoryStyle const& style) {
@@ -100,12 +80,12 @@ std::string history_html(std::string_view history) {
       if (!in_quote) out += "<blockquote style=\"margin:0 0 0 4px;padding-left:10px;border-left:2px solid #ccc\">";
       in_quote = true;
       line.remove_prefix(line.starts_with("> ") ? 2 : 1);
-      escape(out, line);
+      out += escape_html(line);
       out += "<br>\n";
     } else {
       close();
       out += "<p>";
-      escape(out, line);
+      out += escape_html(line);
       out += "</p>\n";
     }
   });

@@ -1,12 +1,11 @@
 #pragma once
 
+#include "platform/base/html.h"
+
 #include <string>
 #include <string_view>
 
 namespace podpora::offers {
-
-/// The text with `& < > " '` as character references: safe as content of an element and inside a quoted attribute.
-std::string escape_html(std::string_view text);
 
 /// Builds a page. Text is escaped on the way in; only `raw` takes markup, and only markup written in our sources.
 class Html {

@@ -2,6 +2,7 @@
 #include "platform/base/embedded.h"
 #include "platform/base/enum_text.h"
 #include "platform/base/fault.h"
+#include "platform/base/html.h"
 #include "platform/base/id.h"
 #include "platform/base/random.h"
 
@@ -134,6 +135,12 @@ TEST(Rfc3339, Refuses) {
 
 enum class Kind { kBreakFix, kA, kM365 };
 BOOST_DESCRIBE_ENUM(Kind, kBreakFix, kA, kM365)
+
+TEST(EscapeHtml, LeavesNoMarkupAndEndsNoAttribute) {
+  EXPECT_EQ(escape_html("<a href=\"x\" b='y'>&"), "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
+  EXPECT_EQ(escape_html("&amp; žluť\n"), "&amp;amp; žluť\n");
+  EXPECT_EQ(escape_html(""), "");
+}
 
 TEST(EnumText, NamesAreSnakeCaseAndReadBack) {
   EXPECT_THAT(enum_names<Kind>(), ::testing::ElementsAre("break_fix", "A", "m365"));
