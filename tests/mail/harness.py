@@ -1,5 +1,7 @@
 """What the mail tests share: the desk of tests/faults, and a server that takes mail."""
 import contextlib
+import errno
+import os
 import pathlib
 import socket
 import subprocess
@@ -14,12 +16,12 @@ from desk_api import Api  # noqa: E402
 WAIT_SECONDS_MAX = 60
 
 
-def wait_until(true, what):
+def wait_until(true, what, seconds=WAIT_SECONDS_MAX):
     """Other processes do the work: look until they have, or until it takes too long."""
-    end = time.monotonic() + WAIT_SECONDS_MAX
+    end = time.monotonic() + seconds
     while not true():
         if time.monotonic() > end:
-            raise AssertionError(f"not within {WAIT_SECONDS_MAX} s: {what}")
+            raise AssertionError(f"not within {seconds} s: {what}")
         time.sleep(0.05)
 
 
@@ -35,6 +37,31 @@ def message(subject, body="Prosím o pomoc.\r\n", sender="otto@customer.example"
         f"Message-ID: <{subject.replace(' ', '-')}.{number}@customer.example>\r\nDate: Mon, 23 Nov 2026 08:00:00 +0000\r\n"
         f"MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{body}"
     ).encode()
+
+
+def fill(path):
+    """Writes until the disk is full."""
+    out = os.open(path, os.O_CREAT | os.O_WRONLY)
+    try:
+        while True:
+            os.write(out, b"0" * 4096)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+    finally:
+        os.close(out)
+
+
+def small_disk(test, folder):
+    """A file system of 24 MiB until the test ends; None, and says so, where nobody may mount one."""
+    folder.mkdir()
+    mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", folder], capture_output=True, text=True, check=False)
+    if mount.returncode != 0:
+        test.assertNotEqual(0, os.geteuid(), f"root could not mount: {mount.stderr}")
+        print("\na full disk was not tried: mounting a small one needs root", flush=True)
+        return None
+    test.addCleanup(subprocess.run, ["umount", "--lazy", folder], check=True)
+    return folder
 
 
 class MailDesk(Desk):
@@ -80,8 +107,8 @@ class MailDesk(Desk):
         """How many tickets have a subject like this."""
         return [row[0] for row in self.select(f"select subject from ticket where subject like '{subject}' order by id")]
 
-    def wait_for_tickets(self, subject, count):
-        wait_until(lambda: len(self.tickets(subject)) >= count, f"{count} tickets like {subject}")
+    def wait_for_tickets(self, subject, count, seconds=WAIT_SECONDS_MAX):
+        wait_until(lambda: len(self.tickets(subject)) >= count, f"{count} tickets like {subject}", seconds)
 
 
 class Lmtp:

@@ -13,7 +13,7 @@ import tempfile
 import unittest
 
 from dovecot import Dovecot
-from harness import MailDesk, free_port, message, wait_until
+from harness import MailDesk, fill, free_port, message, small_disk, wait_until
 from proxy import Proxy
 
 COMMIT_POINTS = [
@@ -227,6 +227,32 @@ class ImapTest(unittest.TestCase):
             self.desk.wait_for_tickets("Imap %", 2)
         self.check_once(raws)
 
+    def test_a_full_disk_keeps_the_mail_on_the_server(self):
+        disk = small_disk(self, self.folder / "disk")
+        if disk is None:
+            return
+        desk = MailDesk(disk)
+        filler = disk / "filler"
+        raws = {}
+        for number in range(20):
+            subject = f"Imap full {number}"
+            raws[subject] = message(subject, "x" * 100_000 + f"{number}\r\n")
+        with desk.running():
+            api = desk.api()
+            mailbox = api.add_mailbox(**self.settings("full", after_store="delete"))
+            wait_until(lambda: api.mailbox(mailbox["id"])["status"] == "fetching", "it fetches")
+            fill(filler)
+            for raw in raws.values():
+                self.dovecot.put("full", raw)
+            log = self.folder / "serve.log"
+            wait_until(lambda: "disk is full" in log.read_text(errors="replace"), "the log says what is wrong")
+            kept = len(desk.select("select id from mail"))
+            self.assertGreaterEqual(len(self.dovecot.files("full")), len(raws) - kept, "what is not stored stays there")
+            filler.unlink()
+            desk.wait_for_tickets("Imap %", len(raws))
+            wait_until(lambda: not self.dovecot.files("full"), "what is stored is deleted")
+        self.check_once(raws, desk)
+
     def test_two_processes_share_the_mailboxes(self):
         with self.desk.running():
             api = self.desk.api()
@@ -257,10 +283,12 @@ class ImapTest(unittest.TestCase):
         raws = self.put("many", WAITING)
         with self.desk.running() as server:
             self.desk.api().add_mailbox(**self.settings("many", after_store="delete"))
-            wait_until(lambda: len(self.desk.select("select id from mail")) >= WAITING, "all are stored")
+            seconds = 60 + WAITING // 50
+            count = "select count(*) from mail"
+            wait_until(lambda: self.desk.select(count)[0][0] >= WAITING, "all are stored", seconds)
             peak = int(next(line.split()[1] for line in pathlib.Path(f"/proc/{server.pid}/status").read_text().splitlines() if line.startswith("VmHWM")))
             self.assertLess(peak, 400_000, "kB")
-            self.desk.wait_for_tickets("Imap %", WAITING)
+            self.desk.wait_for_tickets("Imap %", WAITING, seconds)
         self.check_once(raws)
 
 

@@ -2,33 +2,17 @@
 
 A real Postfix delivers, and a client of our own is cut off at every byte of its session.
 """
-import errno
-import os
 import pathlib
-import subprocess
 import tempfile
 import unittest
 
-from harness import Lmtp, MailDesk, message, wait_until
+from harness import Lmtp, MailDesk, fill, message, small_disk, wait_until
 from postfix import Postfix
 
 COMMIT_POINTS = [
     *("intake.before_store", "intake.after_store", "intake.before_file", "intake.after_file"),
     *("db.before_commit", "db.after_commit", "job.claimed", "job.handled"),
 ]
-
-
-def fill(path):
-    """Writes until the disk is full."""
-    out = os.open(path, os.O_CREAT | os.O_WRONLY)
-    try:
-        while True:
-            os.write(out, b"0" * 4096)
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-    finally:
-        os.close(out)
 
 
 class LmtpTest(unittest.TestCase):
@@ -113,14 +97,9 @@ class LmtpTest(unittest.TestCase):
         self.check_once(raws, [f"Lmtp {n}" for n in range(10)])
 
     def test_a_full_disk_keeps_the_mail_at_the_sender(self):
-        disk = self.folder / "disk"
-        disk.mkdir()
-        mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk], capture_output=True, text=True, check=False)
-        if mount.returncode != 0:
-            self.assertNotEqual(0, os.geteuid(), f"root could not mount: {mount.stderr}")
-            print("\na full disk was not tried: mounting a small one needs root", flush=True)
+        disk = small_disk(self, self.folder / "disk")
+        if disk is None:
             return
-        self.addCleanup(subprocess.run, ["umount", "--lazy", disk], check=True)
         desk = MailDesk(disk)
         raws = [message(f"Lmtp {n}", "x" * 100_000 + f"{n}\r\n") for n in range(20)]
         filler = disk / "filler"
