@@ -29,8 +29,11 @@ declare module "vitest" {
 
 const binary = process.env.E2E_BINARY ?? join(import.meta.dirname, "../../build/release/podpora");
 
-/** The surroundings of the binary: settings of whoever runs the tests must not reach it. */
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PODPORA_")));
+/** The surroundings of the binary: settings of whoever runs the tests must not reach it. Mailboxes may be on this machine. */
+const env = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PODPORA_"))),
+  PODPORA_MAIL__PRIVATE_NETWORKS: "127.0.0.0/8",
+};
 
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), "podpora-e2e-"));
