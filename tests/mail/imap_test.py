@@ -13,7 +13,7 @@ import tempfile
 import unittest
 
 from dovecot import Dovecot
-from harness import MailDesk, fill, free_port, message, small_disk, wait_until
+from harness import WAIT_SECONDS_MAX, MailDesk, fill, free_port, message, small_disk, wait_until
 from proxy import Proxy
 
 COMMIT_POINTS = [
@@ -161,7 +161,7 @@ class ImapTest(unittest.TestCase):
             raws |= self.put(f"cut{offset}", 2)
             proxies.append(Proxy(self.dovecot.plain, cut=offset))
             mailboxes.append(api.add_mailbox(**self.settings(f"cut{offset}", port=proxies[-1].port, **modes[offset % 3])))
-        self.desk.wait_for_tickets("Imap %", before + len(raws))
+        self.desk.wait_for_tickets("Imap %", before + len(raws), 3 * WAIT_SECONDS_MAX)
         for offset in offsets:
             wait_until(lambda: len(self.dovecot.files(f"cut{offset}")) == (2 if offset % 3 == 1 else 0), f"{offset} is settled")
         for proxy, mailbox in zip(proxies, mailboxes):
