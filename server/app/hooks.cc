@@ -4,7 +4,7 @@
 #include "features/calendars/ics_holidays.h"
 #include "features/identity/desk.h"
 #include "features/knowledge/suggest.h"
-#include "features/notify/notify.h"
+#include "features/notify/notices.h"
 #include "features/offers/acknowledgement.h"
 #include "features/offers/agreement_store.h"
 #include "features/tickets/append.h"
@@ -21,8 +21,10 @@ std::string language_of(storage::Transaction& tx, DeskId desk, tickets::Ticket c
   return contact ? contact->language : identity::find_desk(tx, desk).value().language;
 }
 
-std::vector<std::string> lines_for(App::Parts const& parts, storage::Transaction& tx, DeskId desk,
-                                   tickets::Ticket const& ticket) {
+}  // namespace
+
+std::vector<std::string> promises_for(App::Parts const& parts, storage::Transaction& tx, DeskId desk,
+                                      tickets::Ticket const& ticket) {
   auto const agreement = offers::agreement_in_force(tx, desk, ticket.customer_id, ticket.opened_at);
   if (!agreement) return {};
   auto const slug = identity::find_desk(tx, desk).value().slug;
@@ -34,6 +36,8 @@ std::vector<std::string> lines_for(App::Parts const& parts, storage::Transaction
                                         .opened_at = ticket.opened_at,
                                         .page_url = parts.options.public_url + "/" + slug + "/support"});
 }
+
+namespace {
 
 /// A reply that cannot be mailed is said so on the ticket: nobody should believe that the customer has it.
 void note_unmailed(App::Parts const& parts, storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket,
@@ -47,6 +51,20 @@ void note_unmailed(App::Parts const& parts, storage::Transaction& tx, Actor cons
                                       {{"reason", i18n::text(language, "problem." + error.code, error.args)}})});
 }
 
+/// What an agent did to a ticket is told to its contact; what follows from the contact's own mail is not.
+void tell_of_state(App::Parts const& parts, storage::Transaction& tx, Actor const& actor, tickets::Ticket const& before,
+                   tickets::Ticket const& after) {
+  if (actor.kind != Actor::Kind::kAgent) return;
+  auto const was_open = tickets::is_open(before.state);
+  bool const resolved = was_open && after.state == tickets::State::kResolved;
+  bool const reopened = !was_open && tickets::is_open(after.state);
+  if (!resolved && !reopened) return;
+  auto const kind = resolved ? notify::TemplateKind::kResolved : notify::TemplateKind::kReopened;
+  // A contact without an address is no mistake of whoever resolves, and a desk may not want such mails.
+  [[maybe_unused]] auto const queued =
+      notify::send_notice(tx, parts.audit, actor, after, {.kind = kind, .public_url = parts.options.public_url});
+}
+
 bool goes_to_customer(tickets::Message const& message) {
   return message.author_kind == tickets::AuthorKind::kAgent && message.visibility == tickets::Visibility::kCustomer;
 }
@@ -57,7 +75,8 @@ void acknowledge(App::Parts& parts, storage::Transaction& tx, Actor const& actor
                  notify::Asked asked) {
   // A desk without an address and a contact without one are no mistakes of whoever opened the ticket.
   [[maybe_unused]] auto const queued = notify::send_acknowledgement(
-      tx, parts.audit, actor, ticket, {.lines = lines_for(parts, tx, actor.desk, ticket), .asked = asked});
+      tx, parts.audit, actor, ticket,
+      {.lines = promises_for(parts, tx, actor.desk, ticket), .asked = asked, .public_url = parts.options.public_url});
 }
 
 }  // namespace
@@ -73,11 +92,12 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
   hooks.message_added = [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
     parts.clocks.on_message(tx, actor, ticket, message);
     if (!goes_to_customer(message)) return;
-    auto const queued = notify::send_reply(tx, parts.audit, actor, ticket, message);
+    auto const queued = notify::send_reply(tx, parts.audit, actor, ticket, message, parts.options.public_url);
     if (queued.has_error()) note_unmailed(parts, tx, actor, ticket, queued.error());
   };
   hooks.changed = [&parts](auto& tx, auto const& actor, auto const& before, auto const& after) {
     parts.clocks.on_changed(tx, actor, before, after);
+    tell_of_state(parts, tx, actor, before, after);
     // Another service, kind or topic has another runbook; what was found under the earlier one stays on record.
     diagnosis::start_runbook(tx, parts.diagnosis, actor, after);
     // Only what is finished is offered as an answer: an open ticket costs the index nothing.

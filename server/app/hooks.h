@@ -17,4 +17,8 @@ calendars::Context make_calendars(App::Parts& parts);
 /// Where mail goes that is not a customer's, and how a new request by mail is acknowledged.
 intake::Hooks make_intake_hooks(App::Parts& parts);
 
+/// What the agreement in force lets a contact expect: hours, targets, the page that says more; in their language.
+std::vector<std::string> promises_for(App::Parts const& parts, storage::Transaction& tx, DeskId desk,
+                                      tickets::Ticket const& ticket);
+
 }  // namespace podpora::app

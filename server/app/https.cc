@@ -1,5 +1,6 @@
 #include "app/https.h"
 
+#include "app/hooks.h"
 #include "app/mail_frame.h"
 #include "app/operations_http.h"
 #include "app/parts.h"
@@ -25,6 +26,7 @@
 #include "features/delivery/http.h"
 #include "features/offers/agreement_http.h"
 #include "features/offers/brand_http.h"
+#include "features/notify/template_http.h"
 #include "features/offers/http.h"
 #include "features/queue/http.h"
 #include "features/routing/delegation_http.h"
@@ -81,6 +83,9 @@ Https::Https(App::Parts& parts)
           })),
       intake(std::make_unique<intake::Http>(parts.intake)),
       people(std::make_unique<notify::PeopleHttp>(parts.ports.database, parts.audit)),
+      mail_templates(std::make_unique<notify::TemplateHttp>(
+          parts.ports.database, parts.audit, parts.options.public_url,
+          [&parts](auto& tx, auto const& desk, auto const& ticket) { return promises_for(parts, tx, desk, ticket); })),
       mailboxes(std::make_unique<mailboxes::Http>(parts.mailboxes)),
       insight(std::make_unique<insight::Http>(parts.ports.database, parts.audit)),
       queue(std::make_unique<queue::Http>(parts.ports.database)),

@@ -60,11 +60,12 @@ TEST_P(MailPeople, TheRequesterLetsSomebodyTakePart) {
   EXPECT_EQ(get("/api/v1/portal/tickets/" + ticket + "/people", jana).text("/participants/0/state"), "pending");
   EXPECT_EQ(post("/api/v1/portal/tickets/" + ticket + decision, R"({"state":"pending"})", jana).status, 422);
   EXPECT_EQ(post("/api/v1/portal/tickets/" + ticket + decision, yes, jana).text("/state"), "confirmed");
+  EXPECT_EQ(std::ranges::count(recipients(), "eva@partner.example"), 1) << "she is told that she takes part";
   reply(ticket);
-  EXPECT_EQ(std::ranges::count(recipients(), "eva@partner.example"), 1);
+  EXPECT_EQ(std::ranges::count(recipients(), "eva@partner.example"), 2);
   EXPECT_EQ(post("/api/v1/tickets/" + ticket + decision, R"({"state":"declined"})", anna).text("/state"), "declined");
   reply(ticket);
-  EXPECT_EQ(std::ranges::count(recipients(), "eva@partner.example"), 1);
+  EXPECT_EQ(std::ranges::count(recipients(), "eva@partner.example"), 2);
 }
 
 TEST_P(MailPeople, OnlyTheRequesterDecidesInThePortal) {

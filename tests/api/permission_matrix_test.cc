@@ -128,7 +128,11 @@ class PermissionMatrix : public ApiTest {
       if (auto const at = path.find(hole); at != std::string::npos)
         path.replace(at, std::string_view{hole}.size(), encode_id(prefix, 12345));
     }
-    if (auto const at = path.find("{role}"); at != std::string::npos) path.replace(at, 6, "global_administrator");
+    for (auto const& [hole, word] :
+         {std::pair{"{role}", "global_administrator"}, {"{kind}", "resolved"}, {"{language}", "en"}}) {
+      if (auto const at = path.find(hole); at != std::string::npos)
+        path.replace(at, std::string_view{hole}.size(), word);
+    }
     EXPECT_EQ(path.find('{'), std::string::npos) << route.path << ": say in this test what stands there";
     return path;
   }

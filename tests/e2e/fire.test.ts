@@ -228,6 +228,37 @@ async function waitForTickets(context: BrowserContext) {
   return find();
 }
 
+/** The words of mails and the signature, which a manager writes, in the forms that show them and in the preview. */
+async function lookAtWords() {
+  const manager = await watched();
+  await signedIn(manager.context, "olga@");
+  const before = await call<MailIdentity>(manager.context, "GET", "/mail-identity");
+  const text = longTexts[0]?.replace(/\{/g, "(").slice(0, 6000) ?? "";
+  const signatures = { en: text.slice(0, 900), cs: text.slice(900, 1800) };
+  await call(manager.context, "PUT", "/mail-identity", { ...before, display_name: ownPayloads[1], signatures });
+  await call(manager.context, "PUT", "/mail-templates/reply/en", { subject: ownPayloads[0], body: `${text}\n\n{message}\n\n{signature}` });
+  const own = await manager.context.newPage();
+  await own.goto("/settings/mail/texts/reply");
+  await own.getByRole("heading", { level: 1 }).waitFor();
+  await own.getByRole("button", { name: "Preview" }).click();
+  await own.frameLocator("iframe").locator("p").first().waitFor({ state: "attached" });
+  for (const frame of own.frames()) await touch(frame);
+  await own.goto("/settings/mail");
+  await own.getByRole("heading", { name: "Texts of mails" }).waitFor();
+  await touch(own.mainFrame());
+  expect(manager.fired).toEqual([]);
+  expect(manager.fetched).toEqual([]);
+  await call(manager.context, "PUT", "/mail-identity", before);
+  await call(manager.context, "DELETE", "/mail-templates/reply/en");
+  await manager.context.close();
+}
+
+interface MailIdentity {
+  address: string;
+  display_name: string;
+  signatures: Record<string, string>;
+}
+
 test("in the desk and the portal nothing fires and nothing is fetched", async () => {
   const { context, fired, fetched } = await watched();
   await signedIn(context, "anna@");
@@ -244,6 +275,7 @@ test("in the desk and the portal nothing fires and nothing is fetched", async ()
     await call(context, "POST", `/tickets/${first?.id}/notes`, { body: text });
     await call(context, "POST", `/tickets/${first?.id}/replies`, { body: text });
   }
+  await lookAtWords();
   await look("/queue", page);
   await look("/customers", page);
   await look(`/customers/${customer}`, page);

@@ -7,6 +7,7 @@
 #include "features/mailboxes/http.h"
 #include "features/notify/http.h"
 #include "features/notify/people_http.h"
+#include "features/notify/template_http.h"
 
 namespace podpora::app {
 
@@ -18,6 +19,14 @@ void add_mail_routes(http::Routes& r, Https const& h) {
   r.put("setMailIdentity", "/api/v1/mail-identity", kDeskManage, *h.notify, &notify::Http::set_identity);
   r.get("getUndoDelay", "/api/v1/session/undo-delay", Access::signed_in(), *h.notify, &notify::Http::get_undo_delay);
   r.put("setUndoDelay", "/api/v1/session/undo-delay", Access::signed_in(), *h.notify, &notify::Http::set_undo_delay);
+  using T = notify::TemplateHttp;
+  r.get("listMailTemplates", "/api/v1/mail-templates", kDeskManage, *h.mail_templates, &T::list);
+  r.put("turnMailTemplate", "/api/v1/mail-templates/{kind}", kDeskManage, *h.mail_templates, &T::turn);
+  r.put("setMailTemplate", "/api/v1/mail-templates/{kind}/{language}", kDeskManage, *h.mail_templates, &T::set);
+  r.del("resetMailTemplate", "/api/v1/mail-templates/{kind}/{language}", kDeskManage, *h.mail_templates, &T::reset);
+  r.post("previewMailTemplate", "/api/v1/mail-templates/{kind}/{language}/preview", kDeskManage, *h.mail_templates,
+         &T::preview);
+  r.post("testMailTemplate", "/api/v1/mail-templates/{kind}/{language}/test", kDeskManage, *h.mail_templates, &T::test);
   r.get("getMailTrust", "/api/v1/mail-trust", kDeskManage, *h.people, &notify::PeopleHttp::get_trust);
   r.put("setMailTrust", "/api/v1/mail-trust", kDeskManage, *h.people, &notify::PeopleHttp::set_trust);
   r.get("listMailboxes", "/api/v1/mailboxes", kJobsRead, *h.mailboxes, &mailboxes::Http::list);

@@ -49,7 +49,8 @@ Result<IssueUpdate> publish(storage::Transaction& tx, IssueContext const& contex
                               .author_id = actor.person,
                               .author_name = actor.name,
                               .body = text_in(text, language_of(tx, actor.desk, ticket)),
-                              .moves = tickets::Moves::kNothing}));
+                              .moves = tickets::Moves::kNothing,
+                              .occasion = tickets::Occasion::kKnownIssue}));
   }
   auto const& audit = context.diagnosis.audit;
   IssueUpdate const update{.en = text.en,

@@ -58,7 +58,8 @@ Result<tickets::Message> tell_customer(storage::Transaction& tx, Context const& 
                                            .author_kind = tickets::AuthorKind::kAgent,
                                            .author_id = actor.person,
                                            .author_name = actor.name,
-                                           .body = words}));
+                                           .body = words,
+                                           .occasion = tickets::Occasion::kHandedOver}));
   // Nothing is asked of the customer: the ticket goes on waiting for the other side.
   if (is_open(request->state)) {
     TRY(tickets::set_state(tx, context.tickets, actor, request->ticket_id, tickets::State::kWaitingUpstream));

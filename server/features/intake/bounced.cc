@@ -1,5 +1,6 @@
 #include "features/intake/bounced.h"
 
+#include "features/notify/notices.h"
 #include "features/notify/trust_store.h"
 #include "platform/base/text.h"
 #include "platform/i18n/catalogue.h"
@@ -18,8 +19,9 @@ std::vector<Bounced> bounced_of(mail::ParsedMail const& mail, std::string const&
   return out;
 }
 
-std::string note_bounced(storage::Transaction& tx, DeskId desk, mail::ParsedMail const& mail,
-                         std::string const& language, Time now) {
+std::string note_bounced(storage::Transaction& tx, audit::Context const& context, DeskId desk,
+                         mail::ParsedMail const& mail, std::string const& language) {
+  auto const now = context.clock.now();
   auto const sent = notify::find_mail_by_message_id(tx, desk, mail.reported_message_id);
   std::string note;
   for (auto const& one : bounced_of(mail, sent ? sent->recipient : std::string{})) {
@@ -32,9 +34,14 @@ std::string note_bounced(storage::Transaction& tx, DeskId desk, mail::ParsedMail
                               .last_at = now});
     auto const reason = i18n::text(language, "bounce.reason." + one.report.reason);
     auto const codes = one.report.status.empty() ? one.report.reply_code : one.report.status;
+    auto const detail = codes.empty() ? reason : reason + " (" + codes + ")";
     note += i18n::text(language, one.report.hard ? "bounce.hard" : "bounce.soft",
-                       {{"address", one.address}, {"reason", codes.empty() ? reason : reason + " (" + codes + ")"}}) +
+                       {{"address", one.address}, {"reason", detail}}) +
             "\n\n";
+    // Mail that is late may still arrive.
+    bool const lost = one.report.hard || codes.starts_with('5') || one.report.reason == "expired";
+    if (!sent || !lost) continue;
+    [[maybe_unused]] auto const told = notify::tell_author(tx, context, desk, *sent, detail);
   }
   return note;
 }

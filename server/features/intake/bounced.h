@@ -19,9 +19,9 @@ struct Bounced {
 /// can write one. Reports of success mark nobody.
 std::vector<Bounced> bounced_of(mail::ParsedMail const& mail, std::string const& recipient);
 
-/// Marks them, and says to agents what happened, a line each in the desk's language. Empty when the report is about no
-/// mail of ours or about a success.
-std::string note_bounced(storage::Transaction& tx, DeskId desk, mail::ParsedMail const& mail,
-                         std::string const& language, Time now);
+/// Marks them, and says to agents what happened, a line each in the desk's language; whoever wrote an answer that will
+/// not arrive is told by mail. Empty when the report is about no mail of ours or about a success.
+std::string note_bounced(storage::Transaction& tx, audit::Context const& context, DeskId desk,
+                         mail::ParsedMail const& mail, std::string const& language);
 
 }  // namespace podpora::intake

@@ -75,7 +75,7 @@ tickets::NewMessage Filing::judged(tickets::Ticket const& ticket, tickets::NewMe
     auto const desk = identity::find_desk(tx_, actor_.desk);
     message.author_kind = tickets::AuthorKind::kSystem;
     message.visibility = tickets::Visibility::kInternal;
-    message.body = note_bounced(tx_, actor_.desk, mail_, desk ? desk->language : "en", now()) + message.body;
+    message.body = note_bounced(tx_, d_.tickets.audit, actor_.desk, mail_, desk ? desk->language : "en") + message.body;
     return message;
   }
   if (auto const agent = sending_agent()) {

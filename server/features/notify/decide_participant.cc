@@ -1,3 +1,4 @@
+#include "features/notify/notices.h"
 #include "features/notify/participant_store.h"
 #include "platform/base/text.h"
 #include "platform/http/json.h"
@@ -50,6 +51,10 @@ Result<Participant> decide_participant(storage::Transaction& tx, audit::Context 
                 {.kind = state == ParticipantState::kConfirmed ? "participant.confirmed" : "participant.declined",
                  .subject = to_text(ticket),
                  .payload = payload(*one)});
+  // A desk without an address, or one that wants no such mails, decides all the same.
+  if (state == ParticipantState::kConfirmed) {
+    [[maybe_unused]] auto const told = invite_participant(tx, context, actor, *one);
+  }
   return std::move(*one);
 }
 

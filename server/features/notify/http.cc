@@ -49,6 +49,7 @@ Result<http::Page<MailView>> Http::list(http::Call const& call) const {
     if (!tickets::find_ticket(tx, desk, id)) return not_found("ticket");
     http::Page<MailView> page;
     for (auto const& mail : mails_of_ticket(tx, desk, id)) {
+      if (mail.purpose == Purpose::kTest) continue;
       page.items.push_back(view_of(mail, context_.audit.clock.now()));
     }
     return page;

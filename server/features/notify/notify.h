@@ -30,11 +30,13 @@ Result<void> set_signature(storage::Transaction& tx, audit::Context const& conte
 std::string signature_of(storage::Transaction& tx, DeskId desk, std::string const& language, std::string const& agent);
 
 /// Queues an agent's customer-visible message for the ticket's contact, and a copy for each confirmed participant, in
-/// the caller's transaction; `ticket` is as it was before the message. They leave after the agent's undo delay, and the
+/// the caller's transaction, in the desk's words for the message's occasion; `ticket` is as it was before the message,
+/// `public_url` where its people find the portal. They leave after the agent's undo delay, and the
 /// portal shows it no earlier. The id is that of the contact's mail. kConflict `mail-identity-missing`, `no-recipient`
 /// (the ticket has no contact whom mail can reach).
 Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
-                            tickets::Ticket const& ticket, tickets::Message const& message);
+                            tickets::Ticket const& ticket, tickets::Message const& message,
+                            std::string const& public_url = {});
 
 /// Whether it is proved that whoever gets the acknowledgement asked for it: DMARC says so, they are signed in, or an
 /// agent took the request down. A From line alone proves nothing: a flood of them is aimed at its owner.
@@ -47,11 +49,12 @@ bool may_acknowledge(storage::Transaction& tx, DeskId desk, std::string const& a
 struct Acknowledgement {
   std::vector<std::string> lines;  ///< hours, targets, link, localised by the caller
   Asked asked{Asked::kClaimed};
+  std::string public_url{};  ///< where people find the portal
 };
 
 /// Queues "we have your request". Nothing that came with the request is in it: no subject, no name and, unless proved,
 /// no Message-ID, since all of them are an attacker's to choose. Marked automatic. Errors as `send_reply`; kTooMany
-/// `acknowledgements` when the address had its share.
+/// `acknowledgements` when the address had its share; kConflict `mail-turned-off` where the desk sends no such mails.
 Result<OutboxId> send_acknowledgement(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                                       tickets::Ticket const& ticket, Acknowledgement const& acknowledgement);
 

@@ -18,8 +18,10 @@ struct OutboxTag {
 };
 using OutboxId = Id<OutboxTag>;
 
-enum class Purpose : std::uint8_t { kReply, kAcknowledgement, kUpstream };
-BOOST_DESCRIBE_ENUM(Purpose, kReply, kAcknowledgement, kUpstream)
+/// An agent's words to the customer, a receipt, a mail to an upstream side, what the desk says by itself, or a text
+/// that its author tries out.
+enum class Purpose : std::uint8_t { kReply, kAcknowledgement, kUpstream, kNotice, kTest };
+BOOST_DESCRIBE_ENUM(Purpose, kReply, kAcknowledgement, kUpstream, kNotice, kTest)
 
 /// Queued until `send_after`; sending from the claim to the answer; sent or failed for good; or taken back in time.
 enum class SendState : std::uint8_t { kQueued, kSending, kSent, kFailed, kUndone };
@@ -39,7 +41,7 @@ struct OutboxMail {
   std::string message_id;
   std::string earlier_ids;  ///< of the conversation, oldest first, separated by blanks
   std::string subject;
-  std::string body;  ///< Markdown
+  std::string body;  ///< Markdown, as it is read as text
   SendState state{SendState::kQueued};
   std::int64_t attempts{0};
   std::string last_error;
@@ -49,10 +51,11 @@ struct OutboxMail {
   Time send_after;                                ///< no try before it
   std::string history;                            ///< what was said before, quoted, as text
   std::string state_before;                       ///< of the ticket, for taking the reply back
+  std::string markup;                             ///< the body to be shown as Markdown, where it is another
 };
 BOOST_DESCRIBE_STRUCT(OutboxMail, (),
                       (id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name,
                        reply_address, message_id, earlier_ids, subject, body, state, attempts, last_error, created_at,
-                       sent_at, message_ref, send_after, history, state_before))
+                       sent_at, message_ref, send_after, history, state_before, markup))
 
 }  // namespace podpora::notify

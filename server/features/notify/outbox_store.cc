@@ -9,10 +9,10 @@ namespace {
 constexpr storage::Query kInsert{"outbox.insert", R"(
   insert into outbox (desk_id, id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender,
     sender_name, reply_address, message_id, earlier_ids, subject, body, state, attempts, last_error, created_at,
-    message_ref, send_after, history, state_before)
+    message_ref, send_after, history, state_before, markup)
   values (:desk, :id, :purpose, :ticket, :service_request, :recipient, :recipient_name, :sender,
     :sender_name, :reply_address, :message_id, :earlier_ids, :subject, :body, 'queued', 0, '', :created_at,
-    :message, :send_after, :history, :state_before))"};
+    :message, :send_after, :history, :state_before, :markup))"};
 
 constexpr storage::Query kInsertAttachment{"outbox.insert_attachment", R"(
   insert into outbox_attachment (desk_id, outbox_id, position, name, media_type, sha256, size)
@@ -21,13 +21,13 @@ constexpr storage::Query kInsertAttachment{"outbox.insert_attachment", R"(
 constexpr storage::Query kFind{"outbox.find", R"(
   select id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name, reply_address,
     message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at,
-    message_ref, send_after, history, state_before
+    message_ref, send_after, history, state_before, markup
   from outbox where desk_id = :desk and id = :id)"};
 
 constexpr storage::Query kFindByMessageId{"outbox.find_by_message_id", R"(
   select id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name, reply_address,
     message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at,
-    message_ref, send_after, history, state_before
+    message_ref, send_after, history, state_before, markup
   from outbox where desk_id = :desk and message_id = :message_id)"};
 
 constexpr storage::Query kLastAt{"outbox.last_at", R"(
@@ -37,7 +37,7 @@ constexpr storage::Query kLastAt{"outbox.last_at", R"(
 constexpr storage::Query kOfTicket{"outbox.of_ticket", R"(
   select id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name, reply_address,
     message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at,
-    message_ref, send_after, history, state_before
+    message_ref, send_after, history, state_before, markup
   from outbox where desk_id = :desk and ticket_id = :ticket order by id)"};
 
 constexpr storage::Query kAttachments{"outbox.attachments", R"(
@@ -48,10 +48,14 @@ constexpr storage::Query kAcknowledgements{"outbox.acknowledgements_since", R"(
   select count(*) from outbox
   where desk_id = :desk and recipient = :recipient and purpose = 'acknowledgement' and created_at > :since)"};
 
+constexpr storage::Query kNotices{"outbox.notices_since", R"(
+  select count(*) from outbox
+  where desk_id = :desk and recipient = :recipient and purpose = 'notice' and created_at > :since)"};
+
 constexpr storage::Query kOfMessage{"outbox.of_message", R"(
   select id, purpose, ticket_id, service_request_id, recipient, recipient_name, sender, sender_name, reply_address,
     message_id, earlier_ids, subject, body, state, attempts, last_error, created_at, sent_at,
-    message_ref, send_after, history, state_before
+    message_ref, send_after, history, state_before, markup
   from outbox where desk_id = :desk and message_ref = :message order by id)"};
 
 constexpr storage::Query kClaim{"outbox.claim", R"(
@@ -101,7 +105,8 @@ void insert_mail(storage::Transaction& tx, DeskId desk, OutboxMail const& mail,
                        {"message", mail.message_ref},
                        {"send_after", mail.send_after},
                        {"history", mail.history},
-                       {"state_before", mail.state_before}});
+                       {"state_before", mail.state_before},
+                       {"markup", mail.markup}});
   std::int64_t position = 0;
   for (auto const& file : attachments) {
     tx.execute(kInsertAttachment, {{"desk", desk},
@@ -144,6 +149,10 @@ std::vector<tickets::NewAttachment> attachments_of(storage::Transaction& tx, Des
 std::int64_t acknowledgements_since(storage::Transaction& tx, DeskId desk, std::string const& recipient, Time since) {
   return tx.first<std::int64_t>(kAcknowledgements, {{"desk", desk}, {"recipient", recipient}, {"since", since}})
       .value_or(0);
+}
+
+std::int64_t notices_since(storage::Transaction& tx, DeskId desk, std::string const& recipient, Time since) {
+  return tx.first<std::int64_t>(kNotices, {{"desk", desk}, {"recipient", recipient}, {"since", since}}).value_or(0);
 }
 
 std::vector<OutboxMail> mails_of_message(storage::Transaction& tx, DeskId desk, tickets::MessageId message) {

@@ -23,6 +23,9 @@ std::optional<Time> last_mail_at(storage::Transaction& tx, DeskId desk, tickets:
 /// How many acknowledgements were queued for the address since then.
 std::int64_t acknowledgements_since(storage::Transaction& tx, DeskId desk, std::string const& recipient, Time since);
 
+/// How many mails the desk sent there by itself since then, besides acknowledgements.
+std::int64_t notices_since(storage::Transaction& tx, DeskId desk, std::string const& recipient, Time since);
+
 /// The mails that carry the message, one a recipient.
 std::vector<OutboxMail> mails_of_message(storage::Transaction& tx, DeskId desk, tickets::MessageId message);
 

@@ -56,7 +56,7 @@ bool name_participant(storage::Transaction& tx, audit::Context const& context, A
                       NewParticipant const& participant);
 
 /// Says yes or no. kNotFound for a participant of another ticket or desk; kInvalid `/state` for kPending. Records
-/// `participant.confirmed` or `participant.declined`.
+/// `participant.confirmed` or `participant.declined`. Who was confirmed is told so by mail, where the desk sends such.
 Result<Participant> decide_participant(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                                        tickets::TicketId ticket, ParticipantId id, ParticipantState state);
 

@@ -26,6 +26,8 @@ Result<OutboxId> queue_mail(storage::Transaction& tx, audit::Context const& cont
   if (!mail::is_sendable_address(draft.recipient)) return invalid("/to", "address");
   auto const now = context.clock.now();
   auto const domain = identity->address.substr(identity->address.rfind('@') + 1);
+  // What is tried out belongs to no conversation: an answer to it is a mail to the desk.
+  bool const belongs = draft.purpose != Purpose::kTest;
   OutboxMail const mail{
       .id = context.ids.make<OutboxId>(),
       .purpose = draft.purpose,
@@ -35,18 +37,21 @@ Result<OutboxId> queue_mail(storage::Transaction& tx, audit::Context const& cont
       .recipient_name = draft.recipient_name,
       .sender = identity->address,
       .sender_name = identity->display_name,
-      .reply_address = reply_address(*identity, actor.desk, draft.thread, draft.recipient),
+      .reply_address =
+          belongs ? reply_address(*identity, actor.desk, draft.thread, draft.recipient) : identity->address,
       .message_id = random_token(context.random) + "@" + domain,
-      .earlier_ids = draft.names_earlier ? join(message_ids_of(tx, actor.desk, draft.thread, kReferencesMax)) : "",
+      .earlier_ids =
+          belongs && draft.names_earlier ? join(message_ids_of(tx, actor.desk, draft.thread, kReferencesMax)) : "",
       .subject = draft.subject,
       .body = draft.body,
       .created_at = now,
       .message_ref = draft.message_ref,
       .send_after = now + draft.delay,
       .history = draft.history,
-      .state_before = draft.state_before};
+      .state_before = draft.state_before,
+      .markup = draft.markup == draft.body ? "" : draft.markup};
   insert_mail(tx, actor.desk, mail, draft.attachments);
-  note_message_id(tx, actor.desk, mail.message_id, draft.thread, Origin::kOwn, now);
+  if (belongs) note_message_id(tx, actor.desk, mail.message_id, draft.thread, Origin::kOwn, now);
   enqueue_try(tx, context, actor.desk, mail);
   auto payload = http::Json::object();
   payload.set("mail", to_text(mail.id)).set("purpose", to_text(draft.purpose));
@@ -67,6 +72,10 @@ void enqueue_try(storage::Transaction& tx, audit::Context const& context, DeskId
                  .payload = http::write_json(payload),
                  .run_at = mail.send_after,
                  .dedupe_key = "notify.send:" + id + ":" + std::to_string(mail.attempts)});
+}
+
+std::string portal_link(std::string const& public_url, tickets::TicketId ticket) {
+  return public_url + "/portal/requests/" + to_text(ticket);
 }
 
 std::optional<customers::Contact> recipient_of(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket) {

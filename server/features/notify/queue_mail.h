@@ -18,6 +18,7 @@ struct MailDraft {
   std::string state_before{};
   Duration delay{};          ///< how long it can be taken back
   bool names_earlier{true};  ///< the Message-IDs of the conversation so far are in it; other people chose some of them
+  std::string markup{};      ///< the body to be shown as Markdown, where it is another
 };
 
 /// Writes the outbox row, notes its new Message-ID, enqueues the job, records `mail.queued`.
@@ -27,6 +28,9 @@ Result<OutboxId> queue_mail(storage::Transaction& tx, audit::Context const& cont
 
 /// Enqueues the job for the mail's try number `attempts`, to be run at its `send_after`.
 void enqueue_try(storage::Transaction& tx, audit::Context const& context, DeskId desk, OutboxMail const& mail);
+
+/// Where the contact reads the ticket.
+std::string portal_link(std::string const& public_url, tickets::TicketId ticket);
 
 /// The ticket's contact, when mail can reach it.
 std::optional<customers::Contact> recipient_of(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket);

@@ -69,9 +69,9 @@ TEST(ReplyAddress, NoChangedOrCutOneIsAccepted) {
 }
 
 TEST(ReplySubject, GrowsNoLonger) {
-  EXPECT_EQ(reply_subject("Mail stopped", 42), "Re: Mail stopped [#42]");
-  EXPECT_EQ(reply_subject("RE: Re: Mail stopped [#42]", 42), "Re: Mail stopped [#42]");
-  EXPECT_EQ(reply_subject("", 42), "Re:  [#42]");
+  EXPECT_EQ(bare_subject("Mail stopped", 42), "Mail stopped");
+  EXPECT_EQ(bare_subject("RE: Re: Mail stopped [#42]", 42), "Mail stopped");
+  EXPECT_EQ(bare_subject("[#42]", 42), "");
 }
 
 }  // namespace

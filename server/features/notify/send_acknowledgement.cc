@@ -1,7 +1,8 @@
 #include "features/notify/outbox_store.h"
 #include "features/notify/queue_mail.h"
+#include "features/notify/template_store.h"
+#include "features/notify/templates.h"
 #include "platform/base/text.h"
-#include "platform/i18n/catalogue.h"
 
 namespace podpora::notify {
 
@@ -28,18 +29,24 @@ Result<OutboxId> send_acknowledgement(storage::Transaction& tx, audit::Context c
   if (!may_acknowledge(tx, actor.desk, contact->email, acknowledgement.asked, context.clock.now())) {
     return Error{ErrorCode::kTooMany, "acknowledgements", {}, {}};
   }
-  TextArgs const args{{"number", std::to_string(ticket.number)}};
-  auto body = i18n::text(contact->language, "notify.acknowledgement", args);
-  for (auto const& line : acknowledgement.lines) body += "\n\n" + line;
+  constexpr auto kKind = TemplateKind::kAcknowledgement;
+  if (is_off(tx, actor.desk, kKind)) return conflict("mail-turned-off");
+  auto const identity = find_identity(tx, actor.desk);
+  MailFacts facts{.number = ticket.number,
+                  .desk = identity ? identity->display_name : std::string{},
+                  .link = portal_link(acknowledgement.public_url, ticket.id)};
+  for (auto const& line : acknowledgement.lines) facts.promises += (facts.promises.empty() ? "" : "\n\n") + line;
+  auto words = render(template_of(tx, actor.desk, kKind, contact->language), fields_of(kKind, facts));
   return queue_mail(tx, context, actor,
                     {.purpose = Purpose::kAcknowledgement,
                      .thread = {.ticket_id = ticket.id, .service_request_id = std::nullopt},
                      .recipient = contact->email,
                      .recipient_name = "",
-                     .subject = i18n::text(contact->language, "notify.acknowledgement_subject", args),
-                     .body = std::move(body),
+                     .subject = std::move(words.subject),
+                     .body = std::move(words.body),
                      .attachments = {},
-                     .names_earlier = acknowledgement.asked == Asked::kProved});
+                     .names_earlier = acknowledgement.asked == Asked::kProved,
+                     .markup = std::move(words.markup)});
 }
 
 }  // namespace podpora::notify

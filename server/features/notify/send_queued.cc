@@ -1,8 +1,9 @@
 #include "features/notify/notify.h"
 
 #include "features/identity/desk.h"
-#include "features/notify/history_rules.h"
+#include "features/notify/notices.h"
 #include "features/notify/outbox_store.h"
+#include "features/notify/outgoing_rules.h"
 #include "features/notify/queue_mail.h"
 #include "features/notify/retry_rules.h"
 #include "features/tickets/append.h"
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <span>
-#include <sstream>
 #include <stdexcept>
 
 namespace podpora::notify {
@@ -77,27 +77,14 @@ Loaded load(SendDependencies const& d, DeskId desk, OutboxMail mail) {
   });
 }
 
-std::string composed(Loaded const& loaded) {
-  auto const& mail = loaded.mail;
-  mail::OutgoingMail out{.message_id = mail.message_id,
-                         .date = mail.created_at,
-                         .from = {mail.sender, mail.sender_name},
-                         .reply_to = mail::Address{mail.reply_address, mail.sender_name},
-                         .to = {mail.recipient, mail.recipient_name},
-                         .subject = mail.subject,
-                         .text = mail.body + (mail.history.empty() ? "" : "\n\n" + mail.history),
-                         .html = mail::markdown_to_html(mail.body) + history_html(mail.history),
-                         .automatic = mail.purpose == Purpose::kAcknowledgement,
-                         .attachments = loaded.attachments};
-  std::istringstream ids(mail.earlier_ids);
-  for (std::string id; ids >> id;) out.references.push_back(id);
-  if (!out.references.empty()) out.in_reply_to = {out.references.back()};
-  return mail::compose(out);
+std::string compose_loaded(Loaded loaded) {
+  return mail::compose(outgoing(loaded.mail, std::move(loaded.attachments)));
 }
 
 /// Who wrote to nobody should hear of it where they look: in the ticket.
 void note_failure(storage::Transaction& tx, SendDependencies const& d, DeskId desk, OutboxMail const& mail,
                   char const* text, std::string const& detail) {
+  if (mail.purpose == Purpose::kTest) return;  // of no ticket
   auto const actor = system_actor(desk);
   auto const own = identity::find_desk(tx, desk);
   auto const language = own ? own->language : "en";
@@ -107,6 +94,8 @@ void note_failure(storage::Transaction& tx, SendDependencies const& d, DeskId de
                    .author_name = actor.name,
                    .body = i18n::text(language, text, {{"recipient", mail.recipient}, {"detail", detail}})});
   audit::record(tx, d.audit, actor, {.kind = "mail.failed", .subject = to_text(mail.ticket_id)});
+  // Whoever wrote it may look at other tickets now. Nobody to tell is no failure.
+  [[maybe_unused]] auto const told = tell_author(tx, d.audit, desk, mail, detail);
 }
 
 std::uint32_t chance(SendDependencies const& d) {
@@ -145,7 +134,7 @@ void send_queued(SendDependencies const& d, jobs::Job const& job) {
   auto const mail = claim(d, job.desk, try_in(job));
   if (!mail) return;
   commit_point("notify.claimed");
-  auto const bytes = composed(load(d, job.desk, *mail));
+  auto const bytes = compose_loaded(load(d, job.desk, *mail));
   commit_point("notify.before_send");
   auto const result = d.transport.send(mail->sender, mail->recipient, bytes);
   commit_point("notify.after_send");

@@ -3,6 +3,7 @@
 #include "features/notify/participants.h"
 #include "features/notify/queue_mail.h"
 #include "features/notify/subject_rules.h"
+#include "features/notify/templates.h"
 #include "features/notify/undo_send.h"
 #include "features/tickets/hold.h"
 #include "features/tickets/ticket_store.h"
@@ -14,10 +15,16 @@ namespace podpora::notify {
 
 namespace {
 
-std::string signed_body(storage::Transaction& tx, DeskId desk, tickets::Message const& message,
-                        std::string const& language) {
-  if (message.author_name.empty()) return message.body;
-  return message.body + "\n\n" + signature_of(tx, desk, language, message.author_name);
+TemplateKind frame_of(tickets::Occasion occasion) {
+  switch (occasion) {
+    case tickets::Occasion::kHandedOver:
+      return TemplateKind::kHandedOver;
+    case tickets::Occasion::kKnownIssue:
+      return TemplateKind::kKnownIssue;
+    case tickets::Occasion::kAnswer:
+      break;
+  }
+  return TemplateKind::kReply;
 }
 
 std::string zone_of(storage::Transaction& tx, DeskId desk) {
@@ -40,7 +47,8 @@ std::vector<Said> said_before(storage::Transaction& tx, DeskId desk, tickets::Me
 }  // namespace
 
 Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
-                            tickets::Ticket const& ticket, tickets::Message const& message) {
+                            tickets::Ticket const& ticket, tickets::Message const& message,
+                            std::string const& public_url) {
   auto const contact = recipient_of(tx, actor.desk, ticket);
   if (!contact) return conflict("no-recipient");
   auto const identity = find_identity(tx, actor.desk);
@@ -52,23 +60,43 @@ Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& cont
   auto const delay = std::chrono::seconds{undo_seconds(tx, actor)};
   auto const now = context.clock.now();
   if (delay.count() > 0) tickets::hold_message(tx, actor.desk, message, now + delay);
+  auto const& language = contact->language;
+  auto const kind = frame_of(message.occasion);
+  auto const words = template_of(tx, actor.desk, kind, language);
+  MailFacts facts{
+      .number = ticket.number,
+      .subject = bare_subject(ticket.subject, ticket.number),
+      .contact = contact->name,
+      .agent = message.author_name,
+      .desk = identity->display_name,
+      .message = message.body,
+      .signature = message.author_name.empty() ? "" : signature_of(tx, actor.desk, language, message.author_name),
+      .link = portal_link(public_url, ticket.id)};
+  auto rendered = render(words, fields_of(kind, facts));
   MailDraft draft{.purpose = Purpose::kReply,
                   .thread = {.ticket_id = ticket.id, .service_request_id = std::nullopt},
                   .recipient = contact->email,
                   .recipient_name = contact->name,
-                  .subject = reply_subject(ticket.subject, ticket.number),
-                  .body = signed_body(tx, actor.desk, message, contact->language),
+                  .subject = std::move(rendered.subject),
+                  .body = std::move(rendered.body),
                   .attachments = std::move(files),
                   .message_ref = message.id,
                   .history = quoted_history(said_before(tx, actor.desk, message, now, identity->display_name),
-                                            {.language = contact->language, .time_zone = zone_of(tx, actor.desk)}),
+                                            {.language = language, .time_zone = zone_of(tx, actor.desk)}),
                   .state_before = to_text(ticket.state),
-                  .delay = delay};
+                  .delay = delay,
+                  .markup = std::move(rendered.markup)};
   auto const id = TRY(queue_mail(tx, context, actor, draft));
   for (auto const& other : participants_of(tx, actor.desk, ticket.id)) {
     if (other.state != ParticipantState::kConfirmed || other.address == ascii_lower(contact->email)) continue;
     draft.recipient = other.address;
     draft.recipient_name = other.name;
+    facts.contact = other.name;
+    facts.link.clear();  // the portal is the customer's own people's
+    rendered = render(words, fields_of(kind, facts));
+    draft.subject = std::move(rendered.subject);
+    draft.body = std::move(rendered.body);
+    draft.markup = std::move(rendered.markup);
     TRY(queue_mail(tx, context, actor, draft));
   }
   return id;

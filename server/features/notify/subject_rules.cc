@@ -4,7 +4,7 @@
 
 namespace podpora::notify {
 
-std::string reply_subject(std::string_view subject, std::int64_t number) {
+std::string bare_subject(std::string_view subject, std::int64_t number) {
   auto const tag = "[#" + std::to_string(number) + "]";
   auto text = trim(subject);
   for (bool again = true; again;) {
@@ -15,7 +15,8 @@ std::string reply_subject(std::string_view subject, std::int64_t number) {
       again = true;
     }
   }
-  return "Re: " + text + (text.find(tag) == std::string::npos ? " " + tag : "");
+  for (auto at = text.find(tag); at != std::string::npos; at = text.find(tag)) text.erase(at, tag.size());
+  return trim(text);
 }
 
 }  // namespace podpora::notify

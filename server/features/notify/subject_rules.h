@@ -6,8 +6,8 @@
 
 namespace podpora::notify {
 
-/// `Re: Mail stopped [#42]`: one `Re:` and one number however often it went to and fro. The number is for people;
-/// nothing is ever matched by it.
-std::string reply_subject(std::string_view subject, std::int64_t number);
+/// A ticket's subject without what mail programs put before it and without its number in `[#42]`, so that an answer has
+/// one of each however often it went to and fro. The number is for people; nothing is ever matched by it.
+std::string bare_subject(std::string_view subject, std::int64_t number);
 
 }  // namespace podpora::notify

@@ -1,5 +1,7 @@
 #include "features/notify/template_rules.h"
 
+#include "platform/base/text.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -29,21 +31,63 @@ void each_piece(std::string_view text, std::function<void(std::string_view)> con
   }
 }
 
+/// Lines and columns of a text, counted from 1 in characters.
+TextArgs place_of(std::string_view text, std::size_t at) {
+  auto const before = text.substr(0, at);
+  auto const line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+  auto const column = std::ranges::count_if(before.substr(line_start), [](unsigned char c) { return c >> 6 != 2; });
+  return {{"line", std::int64_t{std::ranges::count(before, '\n') + 1}}, {"column", std::int64_t{column + 1}}};
+}
+
+bool is_punctuation(char c) {
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
+
+void append_value(std::string& out, Field const& field, FillFor purpose) {
+  if (field.shape == FieldShape::kBlock) {
+    out += field.value;
+    return;
+  }
+  // Four blanks at the start of a line would begin a block of code.
+  auto const value = purpose == FillFor::kMarkdown ? trim(field.value) : field.value;
+  for (char const c : value) {
+    // CommonMark 0.30 section 2.4: any ASCII punctuation behind a backslash is just that character.
+    if (purpose == FillFor::kMarkdown && is_punctuation(c)) out += '\\';
+    out += static_cast<unsigned char>(c) < ' ' || c == '\x7f' ? ' ' : c;
+  }
+}
+
+/// Blocks that are empty leave lines behind.
+std::string without_empty_ends(std::string text) {
+  text.erase(text.find_last_not_of("\r\n\t ") + 1);
+  text.erase(0, text.find_first_not_of("\r\n"));
+  return text;
+}
+
 }  // namespace
 
 Result<void> check_fields(std::string_view text, std::vector<std::string_view> const& names,
                           std::string const& pointer) {
-  std::string unknown;
+  std::string_view unknown;
   each_piece(
       text, [](std::string_view) {},
       [&](std::string_view name) {
         if (unknown.empty() && std::ranges::find(names, name) == names.end()) unknown = name;
       });
-  if (!unknown.empty()) return invalid(pointer, "unknown-field", {{"field", unknown}});
-  return {};
+  if (unknown.empty()) return {};
+  auto args = place_of(text, static_cast<std::size_t>(unknown.data() - text.data()) - 1);
+  args.insert(args.begin(), {"field", std::string{unknown}});
+  return invalid(pointer, "unknown-field", std::move(args));
 }
 
-std::string fill_in(std::string_view text, std::vector<Field> const& fields) {
+bool names_field(std::string_view text, std::string_view name) {
+  bool found = false;
+  each_piece(
+      text, [](std::string_view) {}, [&](std::string_view one) { found = found || one == name; });
+  return found;
+}
+
+std::string fill_in(std::string_view text, std::vector<Field> const& fields, FillFor purpose) {
   std::string out;
   each_piece(
       text, [&](std::string_view plain) { out += plain; },
@@ -53,9 +97,18 @@ std::string fill_in(std::string_view text, std::vector<Field> const& fields) {
           out.append("{").append(name).append("}");
           return;
         }
-        for (char const c : found->value) out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+        append_value(out, *found, purpose);
       });
   return out;
+}
+
+Rendered render(TemplateText const& text, std::vector<Field> const& fields) {
+  auto subject = fill_in(text.subject, fields);
+  std::ranges::replace_if(
+      subject, [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
+  return {.subject = trim(subject),
+          .body = without_empty_ends(fill_in(text.body, fields)),
+          .markup = without_empty_ends(fill_in(text.body, fields, FillFor::kMarkdown))};
 }
 
 }  // namespace podpora::notify

@@ -15,8 +15,11 @@ TEST(Template, FieldsAreFilledInOnce) {
 
 TEST(Template, AnUnknownFieldIsNamed) {
   EXPECT_TRUE(check_fields("{agent} { } {}", {"agent"}, "/x").has_value());
-  auto const error = check_fields("{agent} {passwd} {other}", {"agent"}, "/signatures/en").error();
-  EXPECT_EQ(error.fields.at(0), (FieldError{"/signatures/en", "unknown-field", {{"field", std::string{"passwd"}}}}));
+  auto const error = check_fields("{agent}\nČau {passwd} {other}", {"agent"}, "/signatures/en").error();
+  EXPECT_EQ(error.fields.at(0),
+            (FieldError{"/signatures/en",
+                        "unknown-field",
+                        {{"field", std::string{"passwd"}}, {"line", std::int64_t{2}}, {"column", std::int64_t{5}}}}));
 }
 
 RC_GTEST_PROP(Template, TextWithoutFieldsStaysAsItIs, (std::string const& text)) {

@@ -16,7 +16,8 @@ Message append(storage::Transaction& tx, audit::Context const& context, Actor co
                         .quoted = std::move(message.quoted),
                         .service_request_id = message.service_request_id,
                         .mail_id = message.mail_id,
-                        .created_at = context.clock.now()};
+                        .created_at = context.clock.now(),
+                        .occasion = message.occasion};
   insert_message(tx, actor.desk, written);
   for (auto const& file : message.attachments) {
     insert_attachment(tx, actor.desk,

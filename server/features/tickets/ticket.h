@@ -45,6 +45,9 @@ BOOST_DESCRIBE_ENUM(Visibility, kCustomer, kInternal, kUpstream)
 enum class AuthorKind : std::uint8_t { kAgent, kContact, kUpstream, kSystem };
 BOOST_DESCRIBE_ENUM(AuthorKind, kAgent, kContact, kUpstream, kSystem)
 
+/// Why a message to the customer is written: what stands around its words in the mail that carries it.
+enum class Occasion : std::uint8_t { kAnswer, kHandedOver, kKnownIssue };
+
 struct Ticket {
   TicketId id;
   std::int64_t number{0};
@@ -85,6 +88,7 @@ struct Message {
   std::optional<std::int64_t> service_request_id;  ///< `srq_…`, with visibility upstream
   std::optional<std::int64_t> mail_id;             ///< the stored raw mail it came with
   Time created_at;
+  Occasion occasion{Occasion::kAnswer};  ///< not stored: known while the message is being added
 };
 BOOST_DESCRIBE_STRUCT(Message, (),
                       (id, ticket_id, visibility, author_kind, author_id, author_name, body, quoted, service_request_id,
@@ -112,6 +116,7 @@ struct NewMessage {
   std::optional<std::int64_t> mail_id;
   std::vector<NewAttachment> attachments;
   Moves moves{Moves::kByAuthor};
+  Occasion occasion{Occasion::kAnswer};
 };
 
 struct NewTicket {

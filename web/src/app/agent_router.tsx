@@ -140,6 +140,11 @@ const chargeSettings = createRoute({
   validateSearch: (search) => ({ agreement: text(search.agreement) }),
   component: lazyRouteComponent(() => import("../features/charges/terms_page.tsx"), "TermsPage"),
 });
+const mailTemplate = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/mail/texts/$kind",
+  component: lazyRouteComponent(() => import("../features/settings/template_page.tsx"), "TemplatePage"),
+});
 const plans = createRoute({
   getParentRoute: () => desk,
   path: "/entitlements/plans",
@@ -238,6 +243,7 @@ const tree = root.addChildren([
     calendar,
     supportSettings,
     chargeSettings,
+    mailTemplate,
     health,
     healthIssue,
     knownIssue,

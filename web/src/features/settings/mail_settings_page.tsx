@@ -8,6 +8,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useMay } from "../session/queries.ts";
+import { TemplatesCard } from "./templates_card.tsx";
 
 const queryKey = ["mail-identity"];
 const languages = ["en", "cs"] as const;
@@ -16,12 +17,16 @@ const signatureIds = { en: "ui.settings.signature_en", cs: "ui.settings.signatur
 /** Who the desk is in mail, and what stands below its replies. */
 export function MailSettingsPage() {
   const t = useText();
+  const mayManage = useMay("desk_manage");
   const identity = useQuery({ queryKey, queryFn: () => getMailIdentity() });
   return (
     <Page title={t("ui.settings.mail")} width="text">
-      <Card title={t("ui.settings.identity")}>
-        <Loaded query={identity}>{(data) => <IdentityForm identity={data} />}</Loaded>
-      </Card>
+      <div className="flex flex-col gap-4">
+        <Card title={t("ui.settings.identity")}>
+          <Loaded query={identity}>{(data) => <IdentityForm identity={data} />}</Loaded>
+        </Card>
+        {mayManage ? <TemplatesCard /> : null}
+      </div>
     </Page>
   );
 }

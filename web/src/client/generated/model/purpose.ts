@@ -12,4 +12,6 @@ export const Purpose = {
   reply: 'reply',
   acknowledgement: 'acknowledgement',
   upstream: 'upstream',
+  notice: 'notice',
+  test: 'test',
 } as const;

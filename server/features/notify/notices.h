@@ -1,0 +1,31 @@
+#pragma once
+
+#include "features/notify/notify.h"
+#include "features/notify/participants.h"
+#include "features/notify/template_kinds.h"
+
+namespace podpora::notify {
+
+/// What a desk tells a ticket's contact by itself: `kResolved` or `kReopened`.
+struct Notice {
+  TemplateKind kind;
+  std::string public_url;
+};
+
+/// Queues it in the caller's transaction, marked automatic. Errors as `send_reply`; kConflict `mail-turned-off` where
+/// the desk does not want such mails, `answer-waits` while an agent's answer on the ticket has not left yet: one mail
+/// about one step is enough.
+Result<OutboxId> send_notice(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+                             tickets::Ticket const& ticket, Notice const& notice);
+
+/// Tells somebody that they take part in a ticket from now on. kTooMany `invitations` when the address had its share
+/// of notices for a day; else as `send_notice`.
+Result<OutboxId> invite_participant(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+                                    Participant const& participant);
+
+/// Tells the agent whose answer a mail carries that it did not arrive. kConflict `nobody-wrote-it` for a mail that is
+/// no agent's answer, so that a notice that fails causes no other one.
+Result<OutboxId> tell_author(storage::Transaction& tx, audit::Context const& context, DeskId desk,
+                             OutboxMail const& mail, std::string const& detail);
+
+}  // namespace podpora::notify

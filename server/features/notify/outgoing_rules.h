@@ -1,0 +1,13 @@
+#pragma once
+
+#include "features/notify/outbox.h"
+#include "platform/mail/message.h"
+
+#include <vector>
+
+namespace podpora::notify {
+
+/// The mail that an outbox row stands for; the same on every try.
+mail::OutgoingMail outgoing(OutboxMail const& mail, std::vector<mail::Attachment> attachments);
+
+}  // namespace podpora::notify
