@@ -28,6 +28,7 @@ struct CommandLine {
   std::map<std::string, std::string> flags;
   DeliverOptions deliver;
   ImportOptions import;
+  TestSendOptions test_send;
   DemoOptions demo;
   RouteOptions route;
   CalendarOptions calendar;
@@ -114,6 +115,11 @@ void add_job_commands(CommandLine& line) {
   add_store_settings(deliver, line);
   add_json(line, add_command(line, *mail, "explain", [&line](Config const&) { return explain_mail(line.json); }),
            line.json);
+  auto* test_send = add_command(line, *mail, "test-send",
+                                [&line](Config const& config) { return send_test_mail(config, line.test_send); });
+  test_send->add_option("--to", line.test_send.to, line.text("cli.mail.to"))->required();
+  test_send->add_option("--from", line.test_send.from, line.text("cli.mail.from"));
+  add_store_settings(test_send, line);
   auto* import =
       add_command(line, *mail, "import", [&line](Config const& config) { return import_mail(config, line.import); });
   import->add_option("--desk", line.import.desk, line.text("cli.mail.desk"))->required();

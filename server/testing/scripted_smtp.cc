@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -14,6 +15,8 @@ namespace podpora::testing {
 namespace {
 
 constexpr std::string_view kDrop = "drop";
+constexpr std::string_view kDrip = "drip";
+constexpr int kDripMilliseconds = 100;
 
 /// A session's socket, read by lines.
 class Line {
@@ -41,11 +44,21 @@ class Line {
   /// False when the script hangs up here.
   bool say(std::string const& text) {
     if (text == kDrop) return false;
+    if (text == kDrip) return drip();
     auto const line = text + "\r\n";
     return ::send(fd_, line.data(), line.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(line.size());
   }
 
  private:
+  /// A tarpit: always something, never an answer. The client's hanging up is what ends it.
+  bool drip() const {
+    pollfd watched{.fd = fd_, .events = POLLRDHUP, .revents = 0};
+    while (::send(fd_, "2", 1, MSG_NOSIGNAL) == 1) {
+      if (::poll(&watched, 1, kDripMilliseconds) != 0) break;
+    }
+    return false;
+  }
+
   int fd_;
   std::string buffer_;
 };

@@ -8,8 +8,9 @@
 
 namespace podpora::testing {
 
-/// What the server says at a stage instead of its usual answer. `drop` hangs up without a word.
-/// Stages: greet, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA (the command), dot (the end of the message), QUIT.
+/// What the server says at a stage instead of its usual answer. `drop` hangs up without a word; `drip` begins a line
+/// that never ends, a few characters a second, until the client has enough. Stages: greet, EHLO, STARTTLS, AUTH, MAIL,
+/// RCPT, DATA (the command), dot (the end of the message), QUIT.
 using SmtpScript = std::map<std::string, std::string>;
 
 /// A mail server on the loopback interface that takes one session after the other and answers as the script says.

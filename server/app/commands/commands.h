@@ -52,6 +52,14 @@ int deliver_mail(Config const& config, DeliverOptions const& options);
 /// Says what the desk understands of the mail on standard input; stores nothing.
 int explain_mail(bool json);
 
+struct TestSendOptions {
+  std::string to;
+  std::string from;  ///< of the envelope and the mail; empty: the first desk's own address
+};
+/// Sends one mail by the way that is configured, past the outbox, and says what the server answered: kExitOk,
+/// kExitRefused, kExitTemporary; kExitUsage for an address that cannot be sent to or where no desk has one.
+int send_test_mail(Config const& config, TestSendOptions const& options);
+
 struct ImportOptions {
   std::string desk;
   std::vector<std::string> paths;  ///< mbox and .eml files, Maildirs, folders of them

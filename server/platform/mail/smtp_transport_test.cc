@@ -84,6 +84,24 @@ TEST(SmtpTransport, ALostConnectionIsTemporaryAtEveryStage) {
   }
 }
 
+/// A server that accepts and then drips a character at a time holds a sender for ever, unless the sender has a deadline
+/// for the whole and not only for each answer.
+TEST(SmtpTransport, ATarpitHoldsUsNoLongerThanTheDeadline) {
+  constexpr std::chrono::seconds kDeadline{1};
+  for (auto const* stage : {"greet", "EHLO", "MAIL", "RCPT", "DATA", "dot", "QUIT"}) {
+    ScriptedSmtp server(testing::SmtpScript{{stage, "drip"}});
+    auto options = clear_text(server);
+    options.timeout = kDeadline;
+    auto const begun = std::chrono::steady_clock::now();
+    auto const result = make_smtp_transport(options)->send(kFrom, kTo, kMail);
+    auto const took = std::chrono::steady_clock::now() - begun;
+    bool const said_yes = std::string_view{stage} == "QUIT";
+    EXPECT_EQ(result.status, said_yes ? SendStatus::kSent : SendStatus::kTemporary) << stage << ": " << result.detail;
+    EXPECT_LT(took, kDeadline + std::chrono::seconds{5}) << stage;
+    EXPECT_TRUE(said_yes || took >= kDeadline) << stage;
+  }
+}
+
 TEST(SmtpTransport, AYesStandsWhateverComesBehindIt) {
   EXPECT_EQ(send({{"QUIT", "drop"}}).status, SendStatus::kSent);
   EXPECT_EQ(send({{"QUIT", "500 what"}}).status, SendStatus::kSent);
