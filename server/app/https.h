@@ -52,6 +52,7 @@ class Http;
 namespace podpora::notify {
 class Http;
 class PeopleHttp;
+class SenderHttp;
 class TemplateHttp;
 }  // namespace podpora::notify
 namespace podpora::delivery {
@@ -121,6 +122,7 @@ struct Https {
   std::unique_ptr<intake::Http> const intake;
   std::unique_ptr<notify::PeopleHttp> const people;
   std::unique_ptr<notify::TemplateHttp> const mail_templates;
+  std::unique_ptr<notify::SenderHttp> const mail_senders;
   std::unique_ptr<mailboxes::Http> const mailboxes;
   std::unique_ptr<insight::Http> const insight;
   std::unique_ptr<queue::Http> const queue;

@@ -46,6 +46,7 @@ constexpr Known kKnown[] = {
     {"charges", "chg", {"test.charge", "select min(id) from charge_line where desk_id = :desk"}},
     {"articles", "art", {"test.article", "select min(id) from article where desk_id = :desk"}},
     {"calendars", "cal", {"test.calendar", "select min(id) from calendar where desk_id = :desk"}},
+    {"mail-senders", "snd", {"test.sender", "select min(id) from mail_sender where desk_id = :desk"}},
     {"dead-letters", "job", {"test.job", "select min(id) from job where desk_id = :desk"}},
 };
 

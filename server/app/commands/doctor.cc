@@ -3,7 +3,7 @@
 #include "app/app.h"
 #include "features/audit/sequence.h"
 #include "features/identity/desk.h"
-#include "features/notify/thread_store.h"
+#include "features/notify/sender_store.h"
 #include "features/rulebook/load.h"
 #include "platform/jobs/jobs.h"
 #include "platform/mail/sender_dns.h"
@@ -79,9 +79,9 @@ std::vector<Finding> check_sender_domains(App& app, std::string const& selector)
   auto const desks = app.database().read(storage::Scope::all_desks(), [](auto& tx) { return identity::all_desks(tx); });
   std::set<std::string> domains;
   for (auto const& desk : desks) {
-    auto const identity =
-        app.database().read(storage::Scope::of(desk.id), [&](auto& tx) { return notify::find_identity(tx, desk.id); });
-    if (identity) domains.insert(identity->address.substr(identity->address.rfind('@') + 1));
+    auto const senders =
+        app.database().read(storage::Scope::of(desk.id), [&](auto& tx) { return notify::senders_of(tx, desk.id); });
+    for (auto const& sender : senders) domains.insert(sender.address.substr(sender.address.rfind('@') + 1));
   }
   std::vector<Finding> findings;
   for (auto const& domain : domains) {

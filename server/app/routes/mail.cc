@@ -7,6 +7,7 @@
 #include "features/mailboxes/http.h"
 #include "features/notify/http.h"
 #include "features/notify/people_http.h"
+#include "features/notify/sender_http.h"
 #include "features/notify/template_http.h"
 
 namespace podpora::app {
@@ -19,6 +20,14 @@ void add_mail_routes(http::Routes& r, Https const& h) {
   r.put("setMailIdentity", "/api/v1/mail-identity", kDeskManage, *h.notify, &notify::Http::set_identity);
   r.get("getUndoDelay", "/api/v1/session/undo-delay", Access::signed_in(), *h.notify, &notify::Http::get_undo_delay);
   r.put("setUndoDelay", "/api/v1/session/undo-delay", Access::signed_in(), *h.notify, &notify::Http::set_undo_delay);
+  using S = notify::SenderHttp;
+  r.get("listMailSenders", "/api/v1/mail-senders", kTicketRead, *h.mail_senders, &S::list);
+  r.post("addMailSender", "/api/v1/mail-senders", kDeskManage, *h.mail_senders, &S::add);
+  r.put("changeMailSender", "/api/v1/mail-senders/{id}", kDeskManage, *h.mail_senders, &S::change);
+  r.del("removeMailSender", "/api/v1/mail-senders/{id}", kDeskManage, *h.mail_senders, &S::remove);
+  r.post("makeMailSenderDefault", "/api/v1/mail-senders/{id}/default", kDeskManage, *h.mail_senders, &S::make_default);
+  r.get("getTicketSender", "/api/v1/tickets/{id}/sender", kTicketRead, *h.mail_senders, &S::of_ticket);
+  r.put("chooseTicketSender", "/api/v1/tickets/{id}/sender", kTicketReply, *h.mail_senders, &S::choose);
   using T = notify::TemplateHttp;
   r.get("listMailTemplates", "/api/v1/mail-templates", kDeskManage, *h.mail_templates, &T::list);
   r.put("turnMailTemplate", "/api/v1/mail-templates/{kind}", kDeskManage, *h.mail_templates, &T::turn);

@@ -3,8 +3,11 @@
 #include "features/customers/customer.h"
 #include "features/identity/desk.h"
 #include "features/intake/filing_rules.h"
+#include "features/notify/sender_store.h"
 #include "platform/http/json.h"
 #include "platform/i18n/catalogue.h"
+
+#include <algorithm>
 
 namespace podpora::intake {
 
@@ -51,8 +54,9 @@ class OldMail {
     auto message = message_of(mail_, std::move(files));
     if (message.body.empty()) message.body = text("intake.no_text");
     message.mail_id = row_.id.value;
-    auto const identity = notify::find_identity(tx_, actor_.desk);
-    if (identity && identity->address == mail_.from.address) message.author_kind = tickets::AuthorKind::kAgent;
+    auto const senders = notify::senders_ever(tx_, actor_.desk);
+    if (std::ranges::find(senders, mail_.from.address, &notify::Sender::address) != senders.end())
+      message.author_kind = tickets::AuthorKind::kAgent;
     if (contact_) message.author_name = contact_->name;
     return message;
   }

@@ -2,6 +2,7 @@
 #include "features/identity/desk.h"
 #include "features/intake/filing.h"
 #include "features/intake/filing_rules.h"
+#include "features/notify/senders.h"
 #include "features/notify/trust_store.h"
 #include "platform/i18n/catalogue.h"
 #include "platform/mail/forwarded.h"
@@ -62,6 +63,7 @@ void Filing::open(Opening const& opening, tickets::NewMessage message) {
     ticket.first.author_name = contact->name;
   }
   auto const opened = tickets::open_ticket(tx_, d_.tickets, actor_, std::move(ticket));
+  notify::choose_by_address(tx_, actor_.desk, opened.id, addressed_to(mail_));
   auto const messages = tickets::messages_of(tx_, actor_.desk, opened.id);
   end(Outcome::kTicket, {.ticket_id = opened.id, .service_request_id = std::nullopt}, messages.front().id);
   if (!opening.internal_note.empty()) add_note(opened.id, opening.internal_note);

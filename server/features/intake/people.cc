@@ -2,21 +2,16 @@
 
 #include "features/identity/person.h"
 #include "features/intake/filing_rules.h"
+#include "features/notify/sender_store.h"
 #include "platform/base/text.h"
+
+#include <algorithm>
 
 namespace podpora::intake {
 
 namespace {
 
 constexpr std::size_t kNamedMax = 20;
-
-/// The desk's own address, with or without a token behind the plus.
-bool is_desk_address(std::string const& desk_address, std::string const& address) {
-  auto const at = desk_address.rfind('@');
-  auto const local = desk_address.substr(0, at);
-  auto const domain = desk_address.substr(std::min(at, desk_address.size()));
-  return address == desk_address || (address.starts_with(local + "+") && address.ends_with(domain));
-}
 
 Named named_as(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket, std::string const& address) {
   if (!ticket.customer_id) return Named::kStranger;
@@ -29,7 +24,7 @@ Named named_as(storage::Transaction& tx, DeskId desk, tickets::Ticket const& tic
 void join_people(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                  tickets::Ticket const& ticket, mail::ParsedMail const& mail, Proof const& proof) {
   if (is_from_machine(mail) || mail.automatic != mail::Automatic::kNone) return;
-  auto const identity = notify::find_identity(tx, actor.desk);
+  auto const senders = notify::senders_ever(tx, actor.desk);
   auto const contact = ticket.contact_id ? customers::find_contact(tx, actor.desk, *ticket.contact_id) : std::nullopt;
   auto named = mail.to;
   named.insert(named.end(), mail.cc.begin(), mail.cc.end());
@@ -38,7 +33,7 @@ void join_people(storage::Transaction& tx, audit::Context const& context, Actor 
     auto const address = ascii_lower(one.address);
     if (count == kNamedMax) break;
     if (address == ascii_lower(mail.from.address) || (contact && address == ascii_lower(contact->email))) continue;
-    if (identity && is_desk_address(identity->address, address)) continue;
+    if (std::ranges::any_of(senders, [&](auto const& one) { return notify::is_address_of(one, address); })) continue;
     auto const person = identity::find_person_by_email(tx, actor.desk, address);
     if (person && person->kind == identity::PersonKind::kAgent) continue;
     auto const joining = joining_of(proof.token, proof.dmarc, named_as(tx, actor.desk, ticket, address));

@@ -7,7 +7,8 @@ namespace podpora::notify {
 namespace {
 
 constexpr storage::Query kDeskOfAddress{"mail_identity.desk_of_address", R"(
-  select desk_id from mail_identity where address = :address order by created_at, desk_id limit 1)"};
+  select desk_id from mail_sender where address = :address or reply_base = :address
+  order by created_at, desk_id limit 1)"};
 
 }  // namespace
 

@@ -9,8 +9,8 @@
 
 namespace podpora::notify {
 
-/// The desk whose own address this is, in lower case. Where two desks claim one address it stays with the one that had
-/// it first.
+/// The desk of whose senders this is the address, or the one for answers, in lower case. Where two desks claim one
+/// address it stays with the one that had it first.
 std::optional<DeskId> find_desk_by_address(storage::Transaction& tx, std::string const& address);
 
 /// kInvalid `/address` with `address_taken` when another desk of the installation has the address: mail to it would go

@@ -3,7 +3,7 @@
 #include "features/notify/desk_address_store.h"
 #include "features/notify/notify.h"
 #include "features/notify/outbox_store.h"
-#include "features/notify/signature_store.h"
+#include "features/notify/sender_store.h"
 #include "platform/i18n/catalogue.h"
 
 #include <algorithm>
@@ -33,9 +33,9 @@ MailIdentityView identity_view(storage::Transaction& tx, DeskId desk) {
   if (auto const identity = find_identity(tx, desk)) {
     view.address = identity->address;
     view.display_name = identity->display_name;
-  }
-  for (auto const& language : i18n::languages()) {
-    view.signatures[language] = find_signature(tx, desk, language).value_or("");
+    for (auto const& language : i18n::languages()) {
+      view.signatures[language] = find_signature(tx, desk, identity->sender_id, language).value_or("");
+    }
   }
   return view;
 }
@@ -89,8 +89,9 @@ Result<MailIdentityView> Http::set_identity(http::Call const& call, MailIdentity
   TRY(check_free(database_, actor.desk, request.address));
   return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<MailIdentityView> {
     TRY(notify::set_identity(tx, context_.audit, actor, request.address, request.display_name));
+    auto const sender = find_identity(tx, actor.desk).value().sender_id;
     for (auto const& [language, body] : request.signatures) {
-      TRY(set_signature(tx, context_.audit, actor, language, body));
+      TRY(set_signature(tx, context_.audit, actor, sender, language, body));
     }
     return identity_view(tx, actor.desk);
   });

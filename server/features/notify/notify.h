@@ -15,19 +15,20 @@
 
 namespace podpora::notify {
 
-/// Sets who the desk is in mail; makes its signing key the first time and keeps it afterwards. kInvalid for an
-/// address that cannot be sent to or leaves no room for the token. Records `mail_identity.set`.
+/// Sets who the desk is in mail where no other sender is chosen; makes its signing key the first time and keeps it
+/// afterwards. Errors as `add_sender`. Records `mail_identity.set`.
 Result<void> set_identity(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                           std::string const& address, std::string const& display_name);
 
-/// Sets what stands below every reply to people of that language: Markdown with the fields `{agent}` and `{desk}`.
-/// Empty: those two names. kInvalid `/signatures/LANGUAGE` for another field, a text that is too long, or a language
-/// that the desk does not write. Records `mail_signature.set`.
-Result<void> set_signature(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+/// Sets what stands below every reply of a sender to people of that language: Markdown with the fields `{agent}` and
+/// `{desk}`. Empty: those two names. kInvalid `/signatures/LANGUAGE` for another field, a text that is too long, or a
+/// language that the desk does not write. Records `mail_signature.set`.
+Result<void> set_signature(storage::Transaction& tx, audit::Context const& context, Actor const& actor, SenderId sender,
                            std::string const& language, std::string const& body);
 
-/// The signature of the desk in that language, filled in for the agent.
-std::string signature_of(storage::Transaction& tx, DeskId desk, std::string const& language, std::string const& agent);
+/// The sender's signature in that language, filled in for the agent.
+std::string signature_of(storage::Transaction& tx, DeskId desk, MailIdentity const& identity,
+                         std::string const& language, std::string const& agent);
 
 /// Queues an agent's customer-visible message for the ticket's contact, and a copy for each confirmed participant, in
 /// the caller's transaction, in the desk's words for the message's occasion; `ticket` is as it was before the message,

@@ -21,7 +21,7 @@ std::string join(std::vector<std::string> const& words) {
 
 Result<OutboxId> queue_mail(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                             MailDraft const& draft) {
-  auto const identity = find_identity(tx, actor.desk);
+  auto const identity = identity_of_ticket(tx, actor.desk, draft.thread.ticket_id);
   if (!identity) return conflict("mail-identity-missing");
   if (!mail::is_sendable_address(draft.recipient)) return invalid("/to", "address");
   auto const now = context.clock.now();

@@ -1,6 +1,7 @@
 #include "features/notify/notify.h"
 #include "features/notify/outbox_store.h"
 #include "features/notify/reply_address_rules.h"
+#include "features/notify/sender_store.h"
 
 namespace podpora::notify {
 
@@ -24,11 +25,14 @@ TokenProof read_token(storage::Transaction& tx, DeskId desk, std::string const& 
                       Time now) {
   auto const identity = find_identity(tx, desk);
   if (!identity) return {};
-  auto const claim = read_reply_address(identity->address, address);
-  if (!claim)
-    return {looks_like_reply_address(identity->address, address) ? TokenState::kWrong : TokenState::kNone,
-            std::nullopt};
-  return proof_of(tx, desk, *identity, *claim, sender, now);
+  TokenProof proof;
+  for (auto const& face : senders_ever(tx, desk)) {
+    if (auto const claim = read_reply_address(face.reply_base, address)) {
+      return proof_of(tx, desk, *identity, *claim, sender, now);
+    }
+    if (looks_like_reply_address(face.reply_base, address)) proof.state = TokenState::kWrong;
+  }
+  return proof;
 }
 
 std::optional<ThreadRef> recognise(storage::Transaction& tx, DeskId desk, std::string const& address,

@@ -62,9 +62,9 @@ std::optional<ReplyClaim> read_claim(std::string const& claim) {
 }  // namespace
 
 std::string reply_address(MailIdentity const& identity, DeskId desk, ThreadRef const& ref, std::string_view recipient) {
-  auto const at = identity.address.rfind('@');
-  return identity.address.substr(0, at) + "+" + signed_text(identity, desk, ref, recipient) +
-         identity.address.substr(at);
+  auto const& base = identity.reply_base;
+  auto const at = base.rfind('@');
+  return base.substr(0, at) + "+" + signed_text(identity, desk, ref, recipient) + base.substr(at);
 }
 
 std::optional<ReplyClaim> read_reply_address(std::string_view desk_address, std::string_view address) {

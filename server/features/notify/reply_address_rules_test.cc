@@ -10,7 +10,11 @@
 namespace podpora::notify {
 namespace {
 
-MailIdentity const kHvezda{"podpora@hvezda.example", "Hvězda", "key-of-hvezda-key-of-hvezda-key-of-hvezda-1"};
+MailIdentity const kHvezda{.sender_id = {},
+                           .address = "podpora@hvezda.example",
+                           .display_name = "Hvězda",
+                           .reply_base = "podpora@hvezda.example",
+                           .signing_key = "key-of-hvezda-key-of-hvezda-key-of-hvezda-1"};
 DeskId const kDesk{7};
 ThreadRef const kTicket{tickets::TicketId{1'000'001}, std::nullopt};
 ThreadRef const kRequest{tickets::TicketId{1'000'001}, 1'000'002};

@@ -31,7 +31,7 @@ Result<OutboxId> send_acknowledgement(storage::Transaction& tx, audit::Context c
   }
   constexpr auto kKind = TemplateKind::kAcknowledgement;
   if (is_off(tx, actor.desk, kKind)) return conflict("mail-turned-off");
-  auto const identity = find_identity(tx, actor.desk);
+  auto const identity = identity_of_ticket(tx, actor.desk, ticket.id);
   MailFacts facts{.number = ticket.number,
                   .desk = identity ? identity->display_name : std::string{},
                   .link = portal_link(acknowledgement.public_url, ticket.id)};

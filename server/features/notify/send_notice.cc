@@ -16,7 +16,7 @@ constexpr auto kDay = std::chrono::hours{24};
 constexpr std::int64_t kInvitationsMax = 10;
 
 MailFacts facts_of(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket) {
-  auto const identity = find_identity(tx, desk);
+  auto const identity = identity_of_ticket(tx, desk, ticket.id);
   return {.number = ticket.number,
           .subject = bare_subject(ticket.subject, ticket.number),
           .desk = identity ? identity->display_name : std::string{}};
@@ -62,7 +62,9 @@ Result<OutboxId> send_notice(storage::Transaction& tx, audit::Context const& con
   auto facts = facts_of(tx, actor.desk, ticket);
   facts.contact = contact->name;
   facts.agent = actor.name;
-  facts.signature = signature_of(tx, actor.desk, contact->language, actor.name);
+  if (auto const identity = identity_of_ticket(tx, actor.desk, ticket.id)) {
+    facts.signature = signature_of(tx, actor.desk, *identity, contact->language, actor.name);
+  }
   facts.link = portal_link(notice.public_url, ticket.id);
   return queue_notice(tx, context, actor, notice.kind, ticket.id, {contact->email, contact->name, contact->language},
                       facts);

@@ -51,7 +51,7 @@ Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& cont
                             std::string const& public_url) {
   auto const contact = recipient_of(tx, actor.desk, ticket);
   if (!contact) return conflict("no-recipient");
-  auto const identity = find_identity(tx, actor.desk);
+  auto const identity = identity_of_ticket(tx, actor.desk, ticket.id);
   if (!identity) return conflict("mail-identity-missing");
   std::vector<tickets::NewAttachment> files;
   for (auto const& file : tickets::attachments_of(tx, actor.desk, ticket.id)) {
@@ -63,15 +63,16 @@ Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& cont
   auto const& language = contact->language;
   auto const kind = frame_of(message.occasion);
   auto const words = template_of(tx, actor.desk, kind, language);
-  MailFacts facts{
-      .number = ticket.number,
-      .subject = bare_subject(ticket.subject, ticket.number),
-      .contact = contact->name,
-      .agent = message.author_name,
-      .desk = identity->display_name,
-      .message = message.body,
-      .signature = message.author_name.empty() ? "" : signature_of(tx, actor.desk, language, message.author_name),
-      .link = portal_link(public_url, ticket.id)};
+  MailFacts facts{.number = ticket.number,
+                  .subject = bare_subject(ticket.subject, ticket.number),
+                  .contact = contact->name,
+                  .agent = message.author_name,
+                  .desk = identity->display_name,
+                  .message = message.body,
+                  .signature = message.author_name.empty()
+                                   ? ""
+                                   : signature_of(tx, actor.desk, *identity, language, message.author_name),
+                  .link = portal_link(public_url, ticket.id)};
   auto rendered = render(words, fields_of(kind, facts));
   MailDraft draft{.purpose = Purpose::kReply,
                   .thread = {.ticket_id = ticket.id, .service_request_id = std::nullopt},
@@ -94,7 +95,6 @@ Result<OutboxId> send_reply(storage::Transaction& tx, audit::Context const& cont
     facts.contact = other.name;
     facts.link.clear();  // the portal is the customer's own people's
     rendered = render(words, fields_of(kind, facts));
-    draft.subject = std::move(rendered.subject);
     draft.body = std::move(rendered.body);
     draft.markup = std::move(rendered.markup);
     TRY(queue_mail(tx, context, actor, draft));

@@ -5,7 +5,7 @@ namespace podpora::notify {
 
 Result<OutboxId> send_upstream(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                                UpstreamMail const& mail) {
-  auto const identity = find_identity(tx, actor.desk);
+  auto const identity = identity_of_ticket(tx, actor.desk, mail.ticket_id);
   if (!identity) return conflict("mail-identity-missing");
   ThreadRef const thread{.ticket_id = mail.ticket_id, .service_request_id = mail.service_request_id};
   // Ticket systems answer from another address with an id of their own; what they keep is the subject.

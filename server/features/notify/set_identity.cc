@@ -1,30 +1,24 @@
 #include "features/notify/notify.h"
-#include "platform/base/text.h"
+#include "features/notify/sender_store.h"
+#include "features/notify/senders.h"
 
 namespace podpora::notify {
 
-namespace {
-
-constexpr std::size_t kNameMax = 200;
-
-/// A local part is at most 64 bytes (RFC 5321 section 4.5.3.1.1), and the reply token takes 41 of them.
-constexpr std::size_t kLocalPartMax = 23;
-
-}  // namespace
-
 Result<void> set_identity(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                           std::string const& address, std::string const& display_name) {
-  auto const at = address.find('@');
-  if (!mail::is_sendable_address(address)) return invalid("/address", "address");
-  if (at > kLocalPartMax || address.find('+') < at) return invalid("/address", "address_too_long");
-  if (display_name.empty()) return invalid("/display_name", "required");
-  if (display_name.size() > kNameMax) return invalid("/display_name", "too-long", {{"max", std::int64_t{kNameMax}}});
   auto const existing = find_identity(tx, actor.desk);
-  put_identity(tx, actor.desk,
-               {.address = ascii_lower(address),
-                .display_name = display_name,
-                .signing_key = existing ? existing->signing_key : random_token(context.random)},
-               context.clock.now());
+  SenderDraft draft{
+      .name = display_name, .address = address, .display_name = display_name, .reply_domain = {}, .signatures = {}};
+  if (!existing) {
+    TRY(add_sender(tx, context, actor, draft));
+  } else {
+    auto const before = find_sender(tx, actor.desk, existing->sender_id);
+    if (before && before->name != before->display_name) draft.name = before->name;
+    if (before && before->reply_base != before->address) {
+      draft.reply_domain = before->reply_base.substr(before->reply_base.rfind('@') + 1);
+    }
+    TRY(change_sender(tx, context, actor, existing->sender_id, draft));
+  }
   audit::record(tx, context, actor, {.kind = "mail_identity.set", .subject = to_text(actor.desk)});
   return {};
 }

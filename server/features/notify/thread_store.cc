@@ -1,5 +1,8 @@
 #include "features/notify/thread_store.h"
 
+#include "features/notify/sender_store.h"
+#include "platform/base/text.h"
+
 #include <algorithm>
 
 namespace podpora::notify {
@@ -7,12 +10,13 @@ namespace podpora::notify {
 namespace {
 
 constexpr storage::Query kIdentity{"mail_identity.find", R"(
-  select address, display_name, signing_key from mail_identity where desk_id = :desk)"};
+  select s.id, s.address, s.display_name, s.reply_base, i.signing_key
+  from mail_identity i join mail_sender s on s.desk_id = i.desk_id and s.id = i.default_sender
+  where i.desk_id = :desk)"};
 
 constexpr storage::Query kPutIdentity{"mail_identity.put", R"(
-  insert into mail_identity (desk_id, address, display_name, signing_key, created_at)
-  values (:desk, :address, :display_name, :signing_key, :now)
-  on conflict (desk_id) do update set address = excluded.address, display_name = excluded.display_name)"};
+  insert into mail_identity (desk_id, address, display_name, signing_key, created_at, default_sender)
+  values (:desk, :address, :display_name, :signing_key, :now, :sender))"};
 
 constexpr storage::Query kNote{"mail_thread.note", R"(
   insert into mail_thread (desk_id, message_id, ticket_id, service_request_id, own, at)
@@ -37,12 +41,35 @@ std::optional<MailIdentity> find_identity(storage::Transaction& tx, DeskId desk)
   return tx.first<MailIdentity>(kIdentity, {{"desk", desk}});
 }
 
-void put_identity(storage::Transaction& tx, DeskId desk, MailIdentity const& identity, Time now) {
+void put_identity(storage::Transaction& tx, DeskId desk, Sender const& sender, std::string const& signing_key,
+                  Time now) {
   tx.execute(kPutIdentity, {{"desk", desk},
-                            {"address", identity.address},
-                            {"display_name", identity.display_name},
-                            {"signing_key", identity.signing_key},
-                            {"now", now}});
+                            {"address", sender.address},
+                            {"display_name", sender.display_name},
+                            {"signing_key", signing_key},
+                            {"now", now},
+                            {"sender", sender.id}});
+}
+
+std::optional<MailIdentity> identity_of_ticket(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {
+  auto identity = find_identity(tx, desk);
+  auto const chosen = identity ? chosen_sender(tx, desk, ticket) : std::nullopt;
+  auto const sender = chosen ? find_sender(tx, desk, *chosen) : std::nullopt;
+  if (!sender) return identity;
+  return MailIdentity{.sender_id = sender->id,
+                      .address = sender->address,
+                      .display_name = sender->display_name,
+                      .reply_base = sender->reply_base,
+                      .signing_key = std::move(identity->signing_key)};
+}
+
+bool is_address_of(Sender const& sender, std::string const& address) {
+  auto const given = ascii_lower(address);
+  for (auto const& own : {sender.address, sender.reply_base}) {
+    auto const at = std::min(own.rfind('@'), own.size());
+    if (given == own || (given.starts_with(own.substr(0, at) + "+") && given.ends_with(own.substr(at)))) return true;
+  }
+  return false;
 }
 
 void note_message_id(storage::Transaction& tx, DeskId desk, std::string const& message_id, ThreadRef const& ref,

@@ -30,7 +30,7 @@ std::string last_answer(storage::Transaction& tx, DeskId desk, std::optional<tic
 
 MailFacts sample_facts(storage::Transaction& tx, Actor const& actor, Trial const& trial,
                        std::optional<tickets::Ticket> const& ticket) {
-  auto const identity = find_identity(tx, actor.desk);
+  auto const identity = ticket ? identity_of_ticket(tx, actor.desk, ticket->id) : find_identity(tx, actor.desk);
   auto const contact = ticket ? recipient_of(tx, actor.desk, *ticket) : std::nullopt;
   auto const& language = trial.language;
   return {
@@ -40,7 +40,7 @@ MailFacts sample_facts(storage::Transaction& tx, Actor const& actor, Trial const
       .agent = actor.name,
       .desk = identity ? identity->display_name : std::string{},
       .message = last_answer(tx, actor.desk, ticket, language),
-      .signature = signature_of(tx, actor.desk, language, actor.name),
+      .signature = identity ? signature_of(tx, actor.desk, *identity, language, actor.name) : std::string{},
       .promises = trial.promises,
       .link = ticket ? portal_link(trial.public_url, ticket->id) : trial.public_url + "/portal",
       .recipient = contact ? contact->email : "jana@customer.example",

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { getMailIdentity, type MailIdentityView, setMailIdentity } from "../../client/api.ts";
+import { type MailIdentityView, setMailIdentity } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton } from "../../ui/button.tsx";
@@ -8,9 +8,10 @@ import { Notice } from "../../ui/notice.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useMay } from "../session/queries.ts";
+import { identityQuery, sendersChanged } from "./queries.ts";
+import { SendersCard } from "./senders_card.tsx";
 import { TemplatesCard } from "./templates_card.tsx";
 
-const queryKey = ["mail-identity"];
 const languages = ["en", "cs"] as const;
 const signatureIds = { en: "ui.settings.signature_en", cs: "ui.settings.signature_cs" };
 
@@ -18,13 +19,14 @@ const signatureIds = { en: "ui.settings.signature_en", cs: "ui.settings.signatur
 export function MailSettingsPage() {
   const t = useText();
   const mayManage = useMay("desk_manage");
-  const identity = useQuery({ queryKey, queryFn: () => getMailIdentity() });
+  const identity = useQuery(identityQuery);
   return (
     <Page title={t("ui.settings.mail")} width="text">
       <div className="flex flex-col gap-4">
         <Card title={t("ui.settings.identity")}>
           <Loaded query={identity}>{(data) => <IdentityForm identity={data} />}</Loaded>
         </Card>
+        {mayManage ? <SendersCard /> : null}
         {mayManage ? <TemplatesCard /> : null}
       </div>
     </Page>
@@ -37,7 +39,10 @@ function IdentityForm({ identity }: { identity: MailIdentityView }) {
   const mayChange = useMay("desk_manage");
   const save = useMutation({
     mutationFn: (values: MailIdentityView) => setMailIdentity(values),
-    onSuccess: (saved) => queryClient.setQueryData(queryKey, saved),
+    onSuccess: (saved) => {
+      queryClient.setQueryData(identityQuery.queryKey, saved);
+      return sendersChanged(queryClient);
+    },
   });
   return (
     <ApiForm

@@ -9,6 +9,7 @@ import { TextField } from "../../ui/field.tsx";
 import { useDraft } from "./draft.ts";
 import { useInsertion } from "./insertion.ts";
 import { ticketChanged } from "./queries.ts";
+import { SenderChoice } from "./sender_choice.tsx";
 import { FileTarget, UploadList, useUploads } from "./uploads.tsx";
 
 const tab =
@@ -75,6 +76,7 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
       <p className={`text-sm ${reply ? "text-muted" : "font-medium text-note-ink"}`}>
         {reply ? to : t("ui.composer.note_hint")}
       </p>
+      {reply ? <SenderChoice ticketId={ticket.id} /> : null}
       <FileTarget onFiles={files.add}>
         <TextField
           name="body"
