@@ -26,6 +26,7 @@
 #include "features/delivery/http.h"
 #include "features/offers/agreement_http.h"
 #include "features/offers/brand_http.h"
+#include "features/notify/preview_http.h"
 #include "features/notify/sender_http.h"
 #include "features/notify/template_http.h"
 #include "features/offers/http.h"
@@ -88,6 +89,8 @@ Https::Https(App::Parts& parts)
           parts.ports.database, parts.audit, parts.options.public_url,
           [&parts](auto& tx, auto const& desk, auto const& ticket) { return promises_for(parts, tx, desk, ticket); })),
       mail_senders(std::make_unique<notify::SenderHttp>(parts.ports.database, parts.audit)),
+      reply_preview(std::make_unique<notify::PreviewHttp>(parts.ports.database, *parts.blobs, parts.ports.clock,
+                                                          parts.options.public_url)),
       mailboxes(std::make_unique<mailboxes::Http>(parts.mailboxes)),
       insight(std::make_unique<insight::Http>(parts.ports.database, parts.audit)),
       queue(std::make_unique<queue::Http>(parts.ports.database)),

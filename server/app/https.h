@@ -52,6 +52,7 @@ class Http;
 namespace podpora::notify {
 class Http;
 class PeopleHttp;
+class PreviewHttp;
 class SenderHttp;
 class TemplateHttp;
 }  // namespace podpora::notify
@@ -123,6 +124,7 @@ struct Https {
   std::unique_ptr<notify::PeopleHttp> const people;
   std::unique_ptr<notify::TemplateHttp> const mail_templates;
   std::unique_ptr<notify::SenderHttp> const mail_senders;
+  std::unique_ptr<notify::PreviewHttp> const reply_preview;
   std::unique_ptr<mailboxes::Http> const mailboxes;
   std::unique_ptr<insight::Http> const insight;
   std::unique_ptr<queue::Http> const queue;

@@ -1,4 +1,4 @@
-// The faces of a desk in mail.
+// The faces of a desk in mail, and what a reply will look like before it leaves.
 
 #include "api/api_test.h"
 #include "platform/mail/mail.h"
@@ -46,6 +46,35 @@ TEST_P(MailSender, IsChosenForATicketAndByWhereAMailWentTo) {
   EXPECT_EQ(call({.method = "DELETE", .url = "/api/v1/mail-senders/" + before}, olga).status, 409);
   EXPECT_EQ(post("/api/v1/mail-senders/" + added.text("/id") + "/default", "{}", olga).status, 200);
   EXPECT_EQ(get("/api/v1/mail-identity", anna).text("/address"), "help@cloud.example");
+}
+
+TEST_P(MailSender, AReplyShowsItsImageBeforeAndAfterItLeaves) {
+  auto const ticket = open();
+  std::string const png{"\x89PNG\r\n\x1a\n\0 picture", 18};
+  auto const uploaded = call({.method = "POST",
+                              .url = "/api/v1/tickets/" + ticket + "/uploads?name=error.png",
+                              .headers = {{"Content-Type", "image/png"}},
+                              .body = png},
+                             anna);
+  ASSERT_EQ(uploaded.status, 201) << uploaded.raw.body;
+  auto const reply = R"json({"body":"Vidíte **toto**: ![chyba](error.png) ![x](https://evil.example/x.png)","attachments":[")json" +
+                     uploaded.text("/id") + "\"]}";
+  auto const preview = post("/api/v1/tickets/" + ticket + "/reply-preview", reply, anna);
+  ASSERT_EQ(preview.status, 200) << preview.raw.body;
+  EXPECT_NE(preview.text("/html").find("<strong>toto</strong>"), std::string::npos);
+  EXPECT_NE(preview.text("/html").find("src=\"cid:" + preview.text("/images/0/content_id") + "\""), std::string::npos);
+  EXPECT_TRUE(preview.text("/images/0/data_uri").starts_with("data:image/png;base64,"));
+  EXPECT_EQ(preview.text("/html").find("evil.example"), std::string::npos);
+  EXPECT_TRUE(preview.text("/subject").starts_with("Re: Pošta"));
+  ASSERT_EQ(post("/api/v1/tickets/" + ticket + "/replies", reply, anna).status, 201) << "a look takes nothing";
+  auto const mail = mail::parse(outbox().back());
+  ASSERT_EQ(mail.attachments.size(), 1U);
+  EXPECT_TRUE(mail.attachments[0].is_inline);
+  EXPECT_EQ(mail.attachments[0].bytes, png);
+  EXPECT_NE(mail.html.find("src=\"cid:" + mail.attachments[0].content_id + "\""), std::string::npos) << mail.html;
+  EXPECT_EQ(post("/api/v1/tickets/" + ticket + "/reply-preview", reply, anna).text("/errors/0/pointer"),
+            "/attachments/0")
+      << "it is used now";
 }
 
 }  // namespace

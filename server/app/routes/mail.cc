@@ -7,6 +7,7 @@
 #include "features/mailboxes/http.h"
 #include "features/notify/http.h"
 #include "features/notify/people_http.h"
+#include "features/notify/preview_http.h"
 #include "features/notify/sender_http.h"
 #include "features/notify/template_http.h"
 
@@ -28,6 +29,8 @@ void add_mail_routes(http::Routes& r, Https const& h) {
   r.post("makeMailSenderDefault", "/api/v1/mail-senders/{id}/default", kDeskManage, *h.mail_senders, &S::make_default);
   r.get("getTicketSender", "/api/v1/tickets/{id}/sender", kTicketRead, *h.mail_senders, &S::of_ticket);
   r.put("chooseTicketSender", "/api/v1/tickets/{id}/sender", kTicketReply, *h.mail_senders, &S::choose);
+  r.post("previewReply", "/api/v1/tickets/{id}/reply-preview", kTicketReply, *h.reply_preview,
+         &notify::PreviewHttp::preview);
   using T = notify::TemplateHttp;
   r.get("listMailTemplates", "/api/v1/mail-templates", kDeskManage, *h.mail_templates, &T::list);
   r.put("turnMailTemplate", "/api/v1/mail-templates/{kind}", kDeskManage, *h.mail_templates, &T::turn);

@@ -90,6 +90,23 @@ RC_GTEST_PROP(Outgoing, ALineOfSomebodyElseStaysWords, ()) {
   }
 }
 
+TEST(Outgoing, AnImageIsShownWhereItIsNamed) {
+  auto mail = row({"a", "See ![the error](error.png) and ![x](notes.txt) and ![y](https://evil.example/y.png)", ""});
+  std::vector<mail::Attachment> const files{{"notes.txt", "text/plain", "", false, "notes"},
+                                            {"error.png", "image/png", "", false, "png"},
+                                            {"other.png", "image/png", "", false, "png"},
+                                            {"vector.svg", "image/svg+xml", "", false, "<svg/>"}};
+  auto const out = outgoing(mail, files);
+  EXPECT_NE(out.html.find("<img src=\"cid:2.m1@hvezda.example\" alt=\"the error\" />"), std::string::npos) << out.html;
+  EXPECT_EQ(out.html.find("evil.example"), std::string::npos);
+  EXPECT_FALSE(out.attachments[0].is_inline);
+  EXPECT_TRUE(out.attachments[1].is_inline);
+  EXPECT_FALSE(out.attachments[2].is_inline);
+  mail.body = "![v](vector.svg)";
+  EXPECT_FALSE(outgoing(mail, files).attachments[3].is_inline) << "a picture that may run scripts is a file";
+  EXPECT_EQ(mail::compose(outgoing(mail, files)), mail::compose(outgoing(mail, files))) << "the same on every try";
+}
+
 TEST(Outgoing, ANoticeSaysThatNobodyWroteIt) {
   EXPECT_TRUE(outgoing({.purpose = Purpose::kNotice}, {}).automatic);
   EXPECT_TRUE(outgoing({.purpose = Purpose::kAcknowledgement}, {}).automatic);

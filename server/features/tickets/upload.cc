@@ -26,19 +26,29 @@ Result<Upload> add_upload(storage::Transaction& tx, audit::Context const& contex
   return upload;
 }
 
+Result<std::vector<Upload>> look_at_uploads(storage::Transaction& tx, Actor const& actor, TicketId ticket,
+                                            std::vector<UploadId> const& ids) {
+  std::vector<Upload> uploads;
+  std::int64_t size = 0;
+  for (auto const& id : ids) {
+    auto upload = find_upload(tx, actor.desk, id);
+    bool const mine = upload && upload->ticket_id == ticket && upload->person_id == actor.person;
+    if (!mine) return invalid("/attachments/" + std::to_string(uploads.size()), "unknown-reference");
+    size += upload->size;
+    uploads.push_back(std::move(*upload));
+  }
+  if (size > kUploadMax) return invalid("/attachments", "files-too-large", {{"mebibytes", kUploadMax >> 20}});
+  return uploads;
+}
+
 Result<std::vector<NewAttachment>> claim_uploads(storage::Transaction& tx, Actor const& actor, TicketId ticket,
                                                  std::vector<UploadId> const& ids) {
   std::vector<NewAttachment> files;
-  std::int64_t size = 0;
-  for (auto const& id : ids) {
-    auto const upload = find_upload(tx, actor.desk, id);
-    bool const mine = upload && upload->ticket_id == ticket && upload->person_id == actor.person;
-    if (!mine || !delete_upload(tx, actor.desk, id))
+  for (auto const& upload : TRY(look_at_uploads(tx, actor, ticket, ids))) {
+    if (!delete_upload(tx, actor.desk, upload.id))
       return invalid("/attachments/" + std::to_string(files.size()), "unknown-reference");
-    size += upload->size;
-    files.push_back({upload->name, upload->media_type, upload->sha256, upload->size});
+    files.push_back({upload.name, upload.media_type, upload.sha256, upload.size});
   }
-  if (size > kUploadMax) return invalid("/attachments", "files-too-large", {{"mebibytes", kUploadMax >> 20}});
   return files;
 }
 

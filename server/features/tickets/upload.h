@@ -39,6 +39,10 @@ Result<Upload> add_upload(storage::Transaction& tx, audit::Context const& contex
 Result<std::vector<NewAttachment>> claim_uploads(storage::Transaction& tx, Actor const& actor, TicketId ticket,
                                                  std::vector<UploadId> const& ids);
 
+/// The uploads as they are, for a look at what will become of them: nothing is taken. Errors as `claim_uploads`.
+Result<std::vector<Upload>> look_at_uploads(storage::Transaction& tx, Actor const& actor, TicketId ticket,
+                                            std::vector<UploadId> const& ids);
+
 /// The files of a message as uploads again: after it was taken back.
 std::vector<Upload> reuse_attachments(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                                       Message const& message);

@@ -95,13 +95,6 @@ std::string text_part(std::string_view subtype, std::string_view text) {
          "\r\n";
 }
 
-std::string body_part(OutgoingMail const& mail) {
-  if (mail.html.empty()) return text_part("plain", mail.text);
-  auto const line = boundary(mail.message_id, 'a');
-  return "Content-Type: multipart/alternative; boundary=\"" + line + "\"\r\n\r\n--" + line + "\r\n" +
-         text_part("plain", mail.text) + "--" + line + "\r\n" + text_part("html", mail.html) + "--" + line + "--\r\n";
-}
-
 std::string attachment_part(Attachment const& attachment) {
   auto const name = std::string{cut_utf8(inert(attachment.name), 240)};
   std::string out = "Content-Type: " + media_type(attachment.media_type) + parameter("name", name) +
@@ -109,6 +102,30 @@ std::string attachment_part(Attachment const& attachment) {
                     parameter("filename", name) + "\r\n";
   if (is_safe_id(attachment.content_id)) out += "Content-ID: <" + attachment.content_id + ">\r\n";
   return out + "Content-Transfer-Encoding: base64\r\n\r\n" + base64_lines(attachment.bytes);
+}
+
+/// An image that the HTML shows by its Content-ID (RFC 2392).
+bool is_shown(OutgoingMail const& mail, Attachment const& attachment) {
+  return !mail.html.empty() && attachment.is_inline && is_safe_id(attachment.content_id);
+}
+
+/// The HTML, together with the images in it (RFC 2387).
+std::string html_part(OutgoingMail const& mail) {
+  auto const line = boundary(mail.message_id, 'r');
+  std::string images;
+  for (auto const& attachment : mail.attachments) {
+    if (is_shown(mail, attachment)) images += "--" + line + "\r\n" + attachment_part(attachment);
+  }
+  if (images.empty()) return text_part("html", mail.html);
+  return "Content-Type: multipart/related; type=\"text/html\"; boundary=\"" + line + "\"\r\n\r\n--" + line + "\r\n" +
+         text_part("html", mail.html) + images + "--" + line + "--\r\n";
+}
+
+std::string body_part(OutgoingMail const& mail) {
+  if (mail.html.empty()) return text_part("plain", mail.text);
+  auto const line = boundary(mail.message_id, 'a');
+  return "Content-Type: multipart/alternative; boundary=\"" + line + "\"\r\n\r\n--" + line + "\r\n" +
+         text_part("plain", mail.text) + "--" + line + "\r\n" + html_part(mail) + "--" + line + "--\r\n";
 }
 
 }  // namespace
@@ -132,10 +149,13 @@ std::string compose(OutgoingMail const& mail) {
   }
   out += header_field(kOwnHeader, mail.automatic ? "automatic" : "message");
   out += "MIME-Version: 1.0\r\n";
-  if (mail.attachments.empty()) return out + body_part(mail);
+  bool const has_files = std::ranges::any_of(mail.attachments, [&](auto const& file) { return !is_shown(mail, file); });
+  if (!has_files) return out + body_part(mail);
   auto const line = boundary(mail.message_id, 'm');
   out += "Content-Type: multipart/mixed; boundary=\"" + line + "\"\r\n\r\n--" + line + "\r\n" + body_part(mail);
-  for (auto const& attachment : mail.attachments) out += "--" + line + "\r\n" + attachment_part(attachment);
+  for (auto const& attachment : mail.attachments) {
+    if (!is_shown(mail, attachment)) out += "--" + line + "\r\n" + attachment_part(attachment);
+  }
   return out + "--" + line + "--\r\n";
 }
 

@@ -113,6 +113,34 @@ RC_GTEST_PROP(Compose, AnyTextComesBack, (std::string const& subject, std::strin
   RC_ASSERT(parse(bytes).attachments.at(0).bytes == mail.attachments[0].bytes);
 }
 
+TEST(Compose, AnImageInTheTextComesWithIt) {
+  auto mail = reply();
+  mail.html = "<p>Dobrý den <img src=\"cid:1.m1@hvezda.example\" alt=\"a\"></p>";
+  mail.attachments.push_back({"obrázek.png", "image/png", "1.m1@hvezda.example", true, std::string("\x89PNG\0", 5)});
+  auto const bytes = compose(mail);
+  expect_well_formed(bytes);
+  // The order of RFC 2387 and RFC 2046: files around the alternatives, images inside the HTML one.
+  auto const mixed = bytes.find("multipart/mixed");
+  auto const alternative = bytes.find("multipart/alternative");
+  auto const related = bytes.find("multipart/related; type=\"text/html\"");
+  auto const shown = bytes.find("Content-ID: <1.m1@hvezda.example>");
+  auto const file = bytes.find("text/csv");
+  EXPECT_TRUE(mixed < alternative && alternative < related && related < shown && shown < file && file < bytes.size())
+      << bytes;
+  auto const read = parse(bytes);
+  EXPECT_EQ(read.html, mail.html);
+  EXPECT_EQ(read.text, mail.text);
+  ASSERT_EQ(read.attachments.size(), 2U);
+  auto const image = std::ranges::find(read.attachments, std::string{"1.m1@hvezda.example"}, &Attachment::content_id);
+  ASSERT_NE(image, read.attachments.end());
+  EXPECT_TRUE(image->is_inline);
+  EXPECT_EQ(image->bytes, mail.attachments[1].bytes);
+  mail.attachments.erase(mail.attachments.begin());
+  EXPECT_EQ(compose(mail).find("multipart/mixed"), std::string::npos) << "nothing but the image";
+  mail.html.clear();
+  EXPECT_EQ(parse(compose(mail)).attachments.size(), 1U) << "without HTML it is a file";
+}
+
 TEST(Compose, LongValuesAreCut) {
   auto mail = reply();
   mail.subject = std::string(1 << 20, 'x');
@@ -147,6 +175,19 @@ TEST(Markdown, BecomesSafeHtml) {
       EXPECT_EQ(html.find(word), std::string::npos) << html;
     }
   }
+}
+
+TEST(Markdown, ShowsOnlyImagesThatComeWithTheMail) {
+  auto const image = [](std::string_view address) {
+    return std::string{address == "a.png" ? "cid:1@x.example" : address == "b.png" ? "https://evil.example/b.png" : ""};
+  };
+  EXPECT_EQ(markdown_to_html("![A](a.png)", image), "<p><img src=\"cid:1@x.example\" alt=\"A\" /></p>\n");
+  for (auto const* other : {"![B](b.png)", "![C](https://evil.example/c.png)", "![D](data:image/png;base64,AA==)",
+                            "![E](cid:other@x.example)", "![F](javascript:alert(1))"}) {
+    auto const html = markdown_to_html(other, image);
+    EXPECT_NE(html.find("src=\"\""), std::string::npos) << html;
+  }
+  EXPECT_EQ(markdown_to_html("[A](a.png)", image).find("cid:"), std::string::npos) << "a link is no image";
 }
 
 }  // namespace

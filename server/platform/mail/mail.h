@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,8 +27,12 @@ ReplyParts split_reply(std::string_view text);
 /// The bytes of a mail by RFC 5322: CRLF lines, 7-bit safe. No value can add a header or a line.
 std::string compose(OutgoingMail const& mail);
 
-/// Sanitised HTML of Markdown (CommonMark and GFM tables, no raw HTML, links http/https/mailto only).
-std::string markdown_to_html(std::string_view markdown);
+/// What stands for the address of an image that a text names; empty: its words stand there instead.
+using ImageAddress = std::function<std::string(std::string_view address)>;
+
+/// Sanitised HTML of Markdown (CommonMark and GFM tables, no raw HTML, links http/https/mailto only, no images but
+/// those that `image` knows, which may be `cid:` ones only).
+std::string markdown_to_html(std::string_view markdown, ImageAddress const& image = {});
 
 /// True when the text is one mailbox address that we would send to.
 bool is_sendable_address(std::string_view text);

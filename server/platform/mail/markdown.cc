@@ -37,8 +37,14 @@ void show_as_text(cmark_node* html) {
   cmark_node_free(html);
 }
 
-/// Links to anywhere else, and all images (they would be fetched), lose their address and keep their words.
-void make_safe(cmark_node* root) {
+/// The address of an image that comes with the mail; any other would be fetched from elsewhere.
+std::string known_image(char const* address, ImageAddress const& image) {
+  auto known = image && address ? image(address) : std::string{};
+  return known.starts_with("cid:") ? known : std::string{};
+}
+
+/// Links to anywhere else, and images that do not come with the mail, lose their address and keep their words.
+void make_safe(cmark_node* root, ImageAddress const& image) {
   std::vector<cmark_node*> html;
   std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> const iterator(cmark_iter_new(root), &cmark_iter_free);
   for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
@@ -49,14 +55,17 @@ void make_safe(cmark_node* root) {
     if (type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_HTML_BLOCK) html.push_back(node);
     if (type != CMARK_NODE_LINK && type != CMARK_NODE_IMAGE) continue;
     char const* const url = cmark_node_get_url(node);
-    if (type == CMARK_NODE_IMAGE || !url || !is_safe_link(url)) cmark_node_set_url(node, "");
+    if (type == CMARK_NODE_IMAGE)
+      cmark_node_set_url(node, known_image(url, image).c_str());
+    else if (!url || !is_safe_link(url))
+      cmark_node_set_url(node, "");
   }
   for (auto* const node : html) show_as_text(node);
 }
 
 }  // namespace
 
-std::string markdown_to_html(std::string_view markdown) {
+std::string markdown_to_html(std::string_view markdown, ImageAddress const& image) {
   static std::once_flag once;
   std::call_once(once, [] { cmark_gfm_core_extensions_ensure_registered(); });
   constexpr int kOptions = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_HARDBREAKS;
@@ -68,7 +77,7 @@ std::string markdown_to_html(std::string_view markdown) {
   }
   cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
   std::unique_ptr<cmark_node, FreeNode> const document(cmark_parser_finish(parser.get()));
-  make_safe(document.get());
+  make_safe(document.get(), image);
   std::unique_ptr<char, decltype(&free)> const html(
       cmark_render_html(document.get(), kOptions, cmark_parser_get_syntax_extensions(parser.get())), &free);
   return html.get();

@@ -1,12 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { addNote, replyToTicket, type TicketView } from "../../client/api.ts";
+import { addNote, previewReply, type ReplyPreviewView, replyToTicket, type TicketView } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { MailPreview } from "../../ui/mail_preview.tsx";
 import { useDraft } from "./draft.ts";
+import { isInlineImage, withImages, withoutImage } from "./inline_images.ts";
 import { useInsertion } from "./insertion.ts";
 import { ticketChanged } from "./queries.ts";
 import { SenderChoice } from "./sender_choice.tsx";
@@ -50,26 +52,39 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
     if (mode === "reply") setText(text.trim() ? `${text.trimEnd()}\n\n${more}` : more);
   });
   const files = useUploads(ticket.id, mode);
+  const latest = useRef(text);
+  latest.current = text;
+  const addFiles = (given: File[], at: number) => {
+    const images = given.filter(isInlineImage);
+    const others = given.filter((file) => !isInlineImage(file));
+    files.addNamed([...images, ...others], (added) =>
+      setText(withImages(latest.current, at, added.slice(0, images.length))),
+    );
+  };
+  const reply = mode === "reply";
+  const preview = useMutation({
+    mutationFn: () => previewReply(ticket.id, { body: text, attachments: files.list.map(({ id }) => id) }),
+  });
   const send = useMutation({
     mutationFn: (body: string) => {
       const request = files.list.length > 0 ? { body, attachments: files.list.map(({ id }) => id) } : { body };
       return mode === "reply" ? replyToTicket(ticket.id, request) : addNote(ticket.id, request);
     },
     onSuccess: () => {
+      preview.reset();
       setText("");
       files.clear();
       ticketChanged(queryClient, ticket.id);
       queryClient.invalidateQueries({ queryKey: ["clocks", ticket.id] });
     },
   });
-  const reply = mode === "reply";
   const to = ticket.contact_email
     ? t("ui.composer.to", { name: ticket.contact_name ?? "", email: ticket.contact_email })
     : t("ui.composer.to_nobody");
   return (
     <ApiForm
       label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
-      error={send.error}
+      error={send.error ?? preview.error}
       onSubmit={() => send.mutate(text)}
       className="flex flex-col gap-2"
     >
@@ -77,7 +92,7 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
         {reply ? to : t("ui.composer.note_hint")}
       </p>
       {reply ? <SenderChoice ticketId={ticket.id} /> : null}
-      <FileTarget onFiles={files.add}>
+      <FileTarget onFiles={addFiles}>
         <TextField
           name="body"
           label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
@@ -86,10 +101,25 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
           value={text}
           onChange={setText}
         />
-        <UploadList files={files} />
+        <UploadList
+          files={files}
+          onRemove={({ id, name }) => {
+            files.remove(id);
+            setText(withoutImage(text, name));
+          }}
+        />
       </FileTarget>
-      <div className="flex items-center justify-between gap-2">
-        <span className="text-sm text-muted">{t("ui.composer.markdown")}</span>
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="flex-1 text-sm text-muted">{t("ui.composer.markdown")}</span>
+        {reply ? (
+          <ActionButton
+            isPending={preview.isPending}
+            isDisabled={text.trim() === "" || files.isBusy || !ticket.contact_email}
+            onPress={() => (preview.data ? preview.reset() : preview.mutate())}
+          >
+            {preview.data ? t("ui.composer.hide_preview") : t("ui.composer.preview")}
+          </ActionButton>
+        ) : null}
         <ActionButton
           type="submit"
           look="primary"
@@ -99,6 +129,22 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
           {reply ? t("ui.composer.send", { email: ticket.contact_email ?? "" }) : t("ui.composer.add_note")}
         </ActionButton>
       </div>
+      {preview.data ? <ReplyPreview preview={preview.data} /> : null}
     </ApiForm>
+  );
+}
+
+/** The reply as the customer will see it. */
+function ReplyPreview({ preview }: { preview: ReplyPreviewView }) {
+  const t = useText();
+  const images = useMemo(
+    () => Object.fromEntries(preview.images.map(({ content_id, data_uri }) => [`cid:${content_id}`, data_uri])),
+    [preview],
+  );
+  return (
+    <section aria-label={t("ui.composer.preview")} className="flex flex-col gap-1 border-t border-line pt-2">
+      <p className="text-sm text-muted">{t("ui.composer.preview_from", { from: preview.from })}</p>
+      <MailPreview subject={preview.subject} html={preview.html} images={images} />
+    </section>
   );
 }

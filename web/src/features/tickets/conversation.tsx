@@ -8,6 +8,7 @@ import { PlainText } from "../../ui/plain_text.tsx";
 import { PublishMessage } from "../escalation/publish_message.tsx";
 import { Attachments } from "./attachments.tsx";
 import { MailStates } from "./mail_state.tsx";
+import { MessageText } from "./message_text.tsx";
 import { MessageTitle } from "./message_title.tsx";
 import { OriginalMail } from "./original_mail.tsx";
 
@@ -49,7 +50,7 @@ function MessageCard({ message, ticket }: { message: MessageView; ticket: Ticket
         <OriginalMail messageId={message.id} />
       ) : (
         <div className={message.withdrawn_at ? "line-through decoration-muted" : undefined}>
-          <PlainText text={message.body} />
+          <MessageText message={message} />
         </div>
       )}
       {message.has_original ? (

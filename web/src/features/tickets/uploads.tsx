@@ -10,6 +10,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { FileSize } from "./attachments.tsx";
 import { useDraft } from "./draft.ts";
+import { withOwnNames } from "./inline_images.ts";
 
 const mebibyte = 1024 * 1024;
 /** As the server has it: `kUploadMax`. */
@@ -33,6 +34,11 @@ function parsed(text: string): UploadView[] {
   }
 }
 
+interface Adding {
+  files: File[];
+  onAdded?: (added: UploadView[]) => void;
+}
+
 export type Uploads = ReturnType<typeof useUploads>;
 
 /** The files of a draft: on the server already, remembered by this browser until they are sent. */
@@ -41,13 +47,25 @@ export function useUploads(ticketId: string, mode: string) {
   const list = parsed(text);
   const put = (next: UploadView[]) => setText(next.length > 0 ? JSON.stringify(next) : "");
   const add = useMutation({
-    mutationFn: (files: File[]) => Promise.all(files.map((file) => upload(ticketId, file))),
-    onSuccess: (added) => put([...list, ...added]),
+    mutationFn: ({ files }: Adding) => Promise.all(files.map((file) => upload(ticketId, file))),
+    onSuccess: (added, { onAdded }) => {
+      put([...list, ...added]);
+      onAdded?.(added);
+    },
   });
   const total = list.reduce((sum, file) => sum + file.size, 0);
   return {
     list,
-    add: (files: File[]) => add.mutate(files),
+    add: (files: File[]) => add.mutate({ files }),
+    /** Adds files that the text may name: images get names that no other file of the draft has. */
+    addNamed: (files: File[], onAdded: (added: UploadView[]) => void) =>
+      add.mutate({
+        files: withOwnNames(
+          files,
+          list.map(({ name }) => name),
+        ),
+        onAdded,
+      }),
     remove: (id: string) => put(list.filter((file) => file.id !== id)),
     clear: () => put([]),
     isBusy: add.isPending || total > bytesMax,
@@ -56,13 +74,20 @@ export function useUploads(ticketId: string, mode: string) {
   };
 }
 
-/** Where files may be dropped, or pasted. */
-export function FileTarget({ onFiles, children }: { onFiles: (files: File[]) => void; children: ReactNode }) {
-  const take = (event: { preventDefault: () => void }, list: FileList | undefined) => {
+/** Where files may be dropped, or pasted; `at` is where the text cursor stands. */
+export function FileTarget({
+  onFiles,
+  children,
+}: {
+  onFiles: (files: File[], at: number) => void;
+  children: ReactNode;
+}) {
+  const take = (event: { preventDefault: () => void; target: EventTarget }, list: FileList | undefined) => {
     const files = Array.from(list ?? []);
     if (files.length === 0) return;
     event.preventDefault();
-    onFiles(files);
+    const { target } = event;
+    onFiles(files, target instanceof HTMLTextAreaElement ? target.selectionStart : Number.POSITIVE_INFINITY);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button beside does the same for everyone
@@ -77,7 +102,7 @@ export function FileTarget({ onFiles, children }: { onFiles: (files: File[]) => 
   );
 }
 
-export function UploadList({ files }: { files: Uploads }) {
+export function UploadList({ files, onRemove }: { files: Uploads; onRemove: (file: UploadView) => void }) {
   const t = useText();
   return (
     <>
@@ -90,7 +115,7 @@ export function UploadList({ files }: { files: Uploads }) {
               <FileSize bytes={file.size} />
               <Button
                 aria-label={t("ui.composer.remove_file", { name: file.name })}
-                onPress={() => files.remove(file.id)}
+                onPress={() => onRemove(file)}
                 className="grid size-6 cursor-pointer place-items-center rounded-sm text-muted outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:outline-accent"
               >
                 <X aria-hidden="true" className="size-4" />
