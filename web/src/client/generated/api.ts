@@ -110,6 +110,7 @@ import type {
   ListHealthIssuesParams,
   ListInvoicesParams,
   ListKnownIssuesParams,
+  ListMailSenders200,
   ListPortalArticlesParams,
   ListPortalInvoicesParams,
   ListSyncLogParams,
@@ -159,6 +160,8 @@ import type {
   RecordedView,
   RemoteImage,
   RenewRequest,
+  ReplyPreviewRequest,
+  ReplyPreviewView,
   ResolveIssueRequest,
   ResolveRequest,
   RevisionList,
@@ -168,6 +171,10 @@ import type {
   RunbookView,
   Seller,
   SellerInput,
+  SenderChoice,
+  SenderRequest,
+  SenderView,
+  SentTestView,
   ServiceRequestView,
   ServiceRequestViewPage,
   SessionView,
@@ -183,13 +190,20 @@ import type {
   SuggestionView,
   SyncAttemptViewPage,
   TellCustomerRequest,
+  TemplatePreview,
+  TemplateRequest,
+  TemplateView,
+  TemplateViewPage,
   TermsRequest,
   TicketHealthView,
   TicketPeople,
   TicketRowPage,
+  TicketSender,
   TicketView,
   TimeRequest,
   Trial,
+  TrialRequest,
+  TurnRequest,
   UndoDelay,
   UndoDelayInput,
   UndoneView,
@@ -2971,6 +2985,367 @@ return http<MailIdentityView>(getSetMailIdentityUrl(),
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(mailIdentityViewInput)
+  }
+);}
+
+
+
+export const getListMailSendersUrl = () => {
+
+
+
+
+  return `/api/v1/mail-senders`
+}
+
+/**
+ * @summary List mailboxes
+ */
+export const listMailSenders = async ( options?: Parameters<typeof http>[1]): Promise<ListMailSenders200> => {
+
+  return http<ListMailSenders200>(getListMailSendersUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddMailSenderUrl = () => {
+
+
+
+
+  return `/api/v1/mail-senders`
+}
+
+/**
+ * @summary Add mailbox
+ */
+export const addMailSender = async (senderRequest: SenderRequest, options?: Parameters<typeof http>[1]): Promise<SenderView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<SenderView>(getAddMailSenderUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(senderRequest)
+  }
+);}
+
+
+
+export const getChangeMailSenderUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/mail-senders/${id}`
+}
+
+/**
+ * @summary Remove mailbox
+ */
+export const changeMailSender = async (id: string,
+    senderRequest: SenderRequest, options?: Parameters<typeof http>[1]): Promise<SenderView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<SenderView>(getChangeMailSenderUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(senderRequest)
+  }
+);}
+
+
+
+export const getRemoveMailSenderUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/mail-senders/${id}`
+}
+
+/**
+ * @summary Remove mailbox
+ */
+export const removeMailSender = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getRemoveMailSenderUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getMakeMailSenderDefaultUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/mail-senders/${id}/default`
+}
+
+/**
+ * @summary Remove mailbox
+ */
+export const makeMailSenderDefault = async (id: string, options?: Parameters<typeof http>[1]): Promise<SenderView> => {
+
+  return http<SenderView>(getMakeMailSenderDefaultUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getListMailTemplatesUrl = () => {
+
+
+
+
+  return `/api/v1/mail-templates`
+}
+
+/**
+ * @summary List mail templates
+ */
+export const listMailTemplates = async ( options?: Parameters<typeof http>[1]): Promise<TemplateViewPage> => {
+
+  return http<TemplateViewPage>(getListMailTemplatesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getTurnMailTemplateUrl = (kind: string,) => {
+
+
+
+
+  return `/api/v1/mail-templates/${kind}`
+}
+
+/**
+ * @summary Turn mail template
+ */
+export const turnMailTemplate = async (kind: string,
+    turnRequest: TurnRequest, options?: Parameters<typeof http>[1]): Promise<TemplateView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<TemplateView>(getTurnMailTemplateUrl(kind),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(turnRequest)
+  }
+);}
+
+
+
+export const getResetMailTemplateUrl = (kind: string,
+    language: string,) => {
+
+
+
+
+  return `/api/v1/mail-templates/${kind}/${language}`
+}
+
+/**
+ * @summary Reset mail template
+ */
+export const resetMailTemplate = async (kind: string,
+    language: string, options?: Parameters<typeof http>[1]): Promise<TemplateView> => {
+
+  return http<TemplateView>(getResetMailTemplateUrl(kind,language),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getSetMailTemplateUrl = (kind: string,
+    language: string,) => {
+
+
+
+
+  return `/api/v1/mail-templates/${kind}/${language}`
+}
+
+/**
+ * @summary Set mail template
+ */
+export const setMailTemplate = async (kind: string,
+    language: string,
+    templateRequest: TemplateRequest, options?: Parameters<typeof http>[1]): Promise<TemplateView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<TemplateView>(getSetMailTemplateUrl(kind,language),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(templateRequest)
+  }
+);}
+
+
+
+export const getPreviewMailTemplateUrl = (kind: string,
+    language: string,) => {
+
+
+
+
+  return `/api/v1/mail-templates/${kind}/${language}/preview`
+}
+
+/**
+ * @summary Preview mail template
+ */
+export const previewMailTemplate = async (kind: string,
+    language: string,
+    trialRequest: TrialRequest, options?: Parameters<typeof http>[1]): Promise<TemplatePreview> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<TemplatePreview>(getPreviewMailTemplateUrl(kind,language),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(trialRequest)
+  }
+);}
+
+
+
+export const getTestMailTemplateUrl = (kind: string,
+    language: string,) => {
+
+
+
+
+  return `/api/v1/mail-templates/${kind}/${language}/test`
+}
+
+/**
+ * @summary Test mail template
+ */
+export const testMailTemplate = async (kind: string,
+    language: string,
+    trialRequest: TrialRequest, options?: Parameters<typeof http>[1]): Promise<SentTestView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<SentTestView>(getTestMailTemplateUrl(kind,language),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(trialRequest)
   }
 );}
 
@@ -5898,6 +6273,45 @@ return http<MessageView>(getReplyToTicketUrl(id),
 
 
 
+export const getPreviewReplyUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/reply-preview`
+}
+
+/**
+ * @summary Remove mailbox
+ */
+export const previewReply = async (id: string,
+    replyPreviewRequest: ReplyPreviewRequest, options?: Parameters<typeof http>[1]): Promise<ReplyPreviewView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ReplyPreviewView>(getPreviewReplyUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(replyPreviewRequest)
+  }
+);}
+
+
+
 export const getResolveTicketUrl = (id: string,) => {
 
 
@@ -5980,6 +6394,69 @@ export const getRunbook = async (id: string, options?: Parameters<typeof http>[1
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getGetTicketSenderUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/sender`
+}
+
+/**
+ * @summary Remove mailbox
+ */
+export const getTicketSender = async (id: string, options?: Parameters<typeof http>[1]): Promise<TicketSender> => {
+
+  return http<TicketSender>(getGetTicketSenderUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getChooseTicketSenderUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/sender`
+}
+
+/**
+ * @summary Remove mailbox
+ */
+export const chooseTicketSender = async (id: string,
+    senderChoice: SenderChoice, options?: Parameters<typeof http>[1]): Promise<TicketSender> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<TicketSender>(getChooseTicketSenderUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(senderChoice)
   }
 );}
 
