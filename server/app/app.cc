@@ -28,7 +28,7 @@ constexpr auto kJobLease = 30s;
 bool is_ui_path(std::string_view path) {
   constexpr std::string_view kPaths[] = {"/sign-in", "/setup",        "/queue",      "/tickets", "/customers",
                                          "/offers",  "/entitlements", "/operations", "/portal",  "/settings",
-                                         "/health",  "/known-issues", "/knowledge",  "/rules"};
+                                         "/health",  "/known-issues", "/knowledge",  "/rules",   "/billing"};
   if (path == "/") return true;
   return std::ranges::any_of(
       kPaths, [&](auto prefix) { return path == prefix || (path.starts_with(prefix) && path[prefix.size()] == '/'); });
