@@ -17,7 +17,8 @@ void set_tax(InvoiceLine& line, Seller const& seller, Buyer const& buyer) {
     untaxed("O");
   } else if (buyer.tax_category) {
     untaxed(*buyer.tax_category);
-  } else if (line.tax_category == "S" && line.tax_basis_points == 0) {
+  } else if ((line.tax_category == "S" && line.tax_basis_points == 0) || line.tax_category == "O") {
+    line.tax_category = "S";
     line.tax_basis_points = seller.tax_basis_points;
   }
 }
