@@ -1,6 +1,7 @@
 #include "app/app.h"
 
 #include "app/guard.h"
+#include "app/charge_hooks.h"
 #include "app/hooks.h"
 #include "app/https.h"
 #include "app/parts.h"
@@ -61,6 +62,8 @@ App::Parts::Parts(AppOptions given, Ports outside)
       clocks(audit, clocks::PauseRules{}),
       ticket_hooks(make_ticket_hooks(*this)),
       tickets{audit, ticket_hooks},
+      charge_hooks(make_charge_hooks(*this)),
+      charges{audit, charge_hooks},
       entitlements{audit, key},
       diagnosis{audit, rulebooks},
       escalation{tickets, rulebooks, key, clocks},

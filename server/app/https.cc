@@ -6,9 +6,11 @@
 #include "app/parts.h"
 #include "features/billing/http.h"
 #include "features/calendars/http.h"
+#include "features/charges/approval_http.h"
 #include "features/charges/http.h"
 #include "features/charges/lines_http.h"
 #include "features/charges/terms_http.h"
+#include "features/charges/wallet_http.h"
 #include "features/clocks/http.h"
 #include "features/customers/http.h"
 #include "features/diagnosis/health_http.h"
@@ -68,11 +70,13 @@ Https::Https(App::Parts& parts)
           parts.ports.database, diagnosis::IssueContext{parts.diagnosis, parts.tickets})),
       knowledge(
           std::make_unique<knowledge::Http>(parts.ports.database, knowledge::Context{parts.audit, parts.rulebooks})),
-      charges(std::make_unique<charges::Http>(parts.ports.database, parts.audit)),
+      charges(std::make_unique<charges::Http>(parts.ports.database, parts.charges)),
       charge_lines(std::make_unique<charges::LinesHttp>(parts.ports.database, parts.audit)),
       charge_terms(std::make_unique<charges::TermsHttp>(parts.ports.database, parts.audit)),
       billing(std::make_unique<billing::Http>(parts.ports.database, parts.audit)),
       invoices(std::make_unique<billing::InvoiceHttp>(parts.ports.database, parts.audit)),
+      wallets(std::make_unique<charges::WalletHttp>(parts.ports.database, parts.charges)),
+      approvals(std::make_unique<charges::ApprovalHttp>(parts.ports.database, parts.charges)),
       routing(std::make_unique<routing::Http>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
       delegation(std::make_unique<routing::DelegationHttp>(parts.ports.database, parts.rulebooks, parts.audit)),
       profile(std::make_unique<routing::ProfileHttp>(parts.ports.database, parts.rulebooks, parts.audit)),

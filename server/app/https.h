@@ -12,9 +12,11 @@ namespace podpora::calendars {
 class Http;
 }
 namespace podpora::charges {
+class ApprovalHttp;
 class Http;
 class LinesHttp;
 class TermsHttp;
+class WalletHttp;
 }  // namespace podpora::charges
 namespace podpora::clocks {
 class Http;
@@ -114,6 +116,8 @@ struct Https {
   std::unique_ptr<charges::TermsHttp> const charge_terms;
   std::unique_ptr<billing::Http> const billing;
   std::unique_ptr<billing::InvoiceHttp> const invoices;
+  std::unique_ptr<charges::WalletHttp> const wallets;
+  std::unique_ptr<charges::ApprovalHttp> const approvals;
   std::unique_ptr<routing::Http> const routing;
   std::unique_ptr<routing::DelegationHttp> const delegation;
   std::unique_ptr<routing::ProfileHttp> const profile;

@@ -2,6 +2,7 @@
 
 #include "app/app.h"
 #include "features/calendars/change_calendar.h"
+#include "features/charges/context.h"
 #include "features/clocks/keep_clocks.h"
 #include "features/diagnosis/diagnosis.h"
 #include "features/entitlements/entitlement.h"
@@ -41,6 +42,8 @@ struct App::Parts {
   clocks::ClockKeeper clocks;
   tickets::Hooks ticket_hooks;
   tickets::Context tickets;
+  charges::Hooks charge_hooks;
+  charges::Context charges;
   entitlements::Context entitlements;
   diagnosis::Context diagnosis;
   escalation::Context escalation;

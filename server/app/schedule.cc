@@ -3,6 +3,8 @@
 #include "app/hooks.h"
 #include "app/parts.h"
 #include "features/calendars/feeds.h"
+#include "features/charges/approvals.h"
+#include "features/charges/wallets.h"
 #include "features/entitlements/warnings.h"
 #include "features/intake/intake.h"
 #include "features/notify/notify.h"
@@ -21,6 +23,12 @@ std::map<std::string, jobs::Handler> make_job_handlers(App::Parts& parts) {
   };
   handlers[entitlements::kWatchJob] = [&parts](jobs::Job const& job) {
     entitlements::watch(parts.ports.database, parts.entitlements, job.desk);
+  };
+  handlers[charges::kExpireJob] = [&parts](jobs::Job const& job) {
+    charges::expire_ended(parts.ports.database, parts.charges, job);
+  };
+  handlers[charges::kExpireApprovalJob] = [&parts](jobs::Job const& job) {
+    charges::expire_approval(parts.ports.database, parts.charges, job);
   };
   return handlers;
 }

@@ -4,6 +4,7 @@
 #include "api/api_test.h"
 #include "api/sample_body.h"
 #include "features/charges/charge_store.h"
+#include "features/charges/wallet_store.h"
 #include "features/identity/permission.h"
 #include "features/identity/session.h"
 #include "features/identity/setup.h"
@@ -44,6 +45,9 @@ constexpr Known kKnown[] = {
     {"billing-runs", "run", {"test.run", "select min(id) from billing_run where desk_id = :desk"}},
     {"invoices", "inv", {"test.invoice", "select min(id) from invoice where desk_id = :desk"}},
     {"charges", "chg", {"test.charge", "select min(id) from charge_line where desk_id = :desk"}},
+    {"time-entries", "tim", {"test.time_entry", "select min(id) from time_entry where desk_id = :desk"}},
+    {"wallets", "wal", {"test.wallet", "select min(id) from wallet where desk_id = :desk"}},
+    {"approvals", "apr", {"test.approval", "select min(id) from approval where desk_id = :desk"}},
     {"articles", "art", {"test.article", "select min(id) from article where desk_id = :desk"}},
     {"calendars", "cal", {"test.calendar", "select min(id) from calendar where desk_id = :desk"}},
     {"mail-senders", "snd", {"test.sender", "select min(id) from mail_sender where desk_id = :desk"}},
@@ -95,6 +99,12 @@ class PermissionMatrix : public ApiTest {
                              {.id = app_->audit().ids.template make<charges::ChargeId>(),
                               .customer_id = partner_.clinic,
                               .supplied_on = "2026-11-23"});
+      charges::insert_time_entry(tx, partner_.desk.id,
+                                 {.id = app_->audit().ids.template make<charges::TimeEntryId>(), .minutes = 5});
+      charges::insert_wallet(tx, partner_.desk.id,
+                             {.id = app_->audit().ids.template make<charges::WalletId>(),
+                              .customer_id = partner_.clinic,
+                              .name = "Hours"});
     });
   }
 

@@ -19,12 +19,12 @@ struct TimeEntryTag {
 struct ChargeTag {
   static constexpr std::string_view prefix = "chg";
 };
-struct WalletEntryTag {
+struct WalletTag {
   static constexpr std::string_view prefix = "wal";
 };
 using TimeEntryId = Id<TimeEntryTag>;
 using ChargeId = Id<ChargeTag>;
-using WalletEntryId = Id<WalletEntryTag>;
+using WalletId = Id<WalletTag>;
 
 /// What work costs the customer: nothing, prepaid time, or money. Without an agreement nobody has said.
 enum class Verdict : std::uint8_t { kCovered, kDraws, kBillable, kNoAgreement };
@@ -120,10 +120,12 @@ struct TimeEntry {
   std::string note;
   bool billable{true};
   Time created_at;
+  std::optional<Time> changed_at;  ///< after it was recorded
+  std::optional<Time> deleted_at;
 };
 BOOST_DESCRIBE_STRUCT(TimeEntry, (),
                       (id, ticket_id, person_id, person_name, started_at, minutes, work_type, note, billable,
-                       created_at))
+                       created_at, changed_at, deleted_at))
 
 /// What a line is for.
 enum class LineKind : std::uint8_t {

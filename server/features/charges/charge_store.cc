@@ -4,12 +4,6 @@ namespace podpora::charges {
 
 namespace {
 
-struct BalanceRow {
-  std::int64_t grants{0};
-  std::int64_t sum{0};
-};
-BOOST_DESCRIBE_STRUCT(BalanceRow, (), (grants, sum))
-
 constexpr storage::Query kInsertTime{"time_entry.insert", R"(
   insert into time_entry (desk_id, id, ticket_id, person_id, person_name, started_at, minutes, work_type, note,
                           billable, created_at)
@@ -28,8 +22,19 @@ constexpr storage::Query kInsertCharge{"charge.insert", R"(
           :approval, :ready, :created_at))"};
 
 constexpr storage::Query kTimes{"time_entry.of_ticket", R"(
-  select id, ticket_id, person_id, person_name, started_at, minutes, work_type, note, billable, created_at
-  from time_entry where desk_id = :desk and ticket_id = :ticket order by id)"};
+  select id, ticket_id, person_id, person_name, started_at, minutes, work_type, note, billable, created_at, changed_at,
+         deleted_at
+  from time_entry where desk_id = :desk and ticket_id = :ticket and deleted_at is null order by id)"};
+
+constexpr storage::Query kFindTime{"time_entry.find", R"(
+  select id, ticket_id, person_id, person_name, started_at, minutes, work_type, note, billable, created_at, changed_at,
+         deleted_at
+  from time_entry where desk_id = :desk and id = :id)"};
+
+constexpr storage::Query kUpdateTime{"time_entry.update", R"(
+  update time_entry set started_at = :started_at, minutes = :minutes, work_type = :work_type, note = :note,
+                        billable = :billable, changed_at = :changed_at, deleted_at = :deleted_at
+  where desk_id = :desk and id = :id)"};
 
 constexpr storage::Query kOfTicket{"charge.of_ticket", R"(
   select id, customer_id, bill_to_id, ticket_id, time_entry_id, agreement_id, offer_number, kind, product, verdict, rule,
@@ -46,6 +51,14 @@ constexpr storage::Query kFind{"charge.find", R"(
          reference, corrects_id, approval_id, ready, invoice_id, voided_at, created_at
   from charge_line
   where desk_id = :desk and id = :id)"};
+
+constexpr storage::Query kOfEntry{"charge.of_entry", R"(
+  select id, customer_id, bill_to_id, ticket_id, time_entry_id, agreement_id, offer_number, kind, product, verdict, rule,
+         after_hours, text, quantity_thousandths, unit, unit_price_minor, base_quantity, discount_minor, amount_minor,
+         currency, drawn_hundredths, tax_category, tax_basis_points, cost_minor, upstream, supplied_on, supplied_until,
+         reference, corrects_id, approval_id, ready, invoice_id, voided_at, created_at
+  from charge_line
+  where desk_id = :desk and time_entry_id = :entry and voided_at is null order by id)"};
 
 constexpr storage::Query kByReference{"charge.by_reference", R"(
   select id, customer_id, bill_to_id, ticket_id, time_entry_id, agreement_id, offer_number, kind, product, verdict, rule,
@@ -90,16 +103,6 @@ constexpr storage::Query kVoid{"charge.void", R"(
 constexpr storage::Query kCountOfKind{"charge.count_of_kind", R"(
   select count(*) from charge_line
   where desk_id = :desk and ticket_id = :ticket and kind = :kind and voided_at is null)"};
-
-constexpr storage::Query kBalance{"wallet.balance", R"(
-  select cast(coalesce(sum(case when reason = 'granted' then 1 else 0 end), 0) as bigint),
-         cast(coalesce(sum(hundredths), 0) as bigint)
-  from wallet_entry
-  where desk_id = :desk and agreement_id = :agreement and customer_id = :customer and period = :period)"};
-
-constexpr storage::Query kInsertWallet{"wallet.insert", R"(
-  insert into wallet_entry (desk_id, id, agreement_id, customer_id, period, reason, hundredths, charge_id, at)
-  values (:desk, :id, :agreement, :customer, :period, :reason, :hundredths, :charge, :at))"};
 
 }  // namespace
 
@@ -157,6 +160,26 @@ std::vector<TimeEntry> time_entries_of(storage::Transaction& tx, DeskId desk, ti
   return tx.all<TimeEntry>(kTimes, {{"desk", desk}, {"ticket", ticket}});
 }
 
+std::optional<TimeEntry> find_time_entry(storage::Transaction& tx, DeskId desk, TimeEntryId id) {
+  return tx.first<TimeEntry>(kFindTime, {{"desk", desk}, {"id", id}});
+}
+
+void update_time_entry(storage::Transaction& tx, DeskId desk, TimeEntry const& entry) {
+  tx.execute(kUpdateTime, {{"desk", desk},
+                           {"id", entry.id},
+                           {"started_at", entry.started_at},
+                           {"minutes", entry.minutes},
+                           {"work_type", entry.work_type},
+                           {"note", entry.note},
+                           {"billable", entry.billable},
+                           {"changed_at", entry.changed_at},
+                           {"deleted_at", entry.deleted_at}});
+}
+
+std::vector<Charge> charges_of_entry(storage::Transaction& tx, DeskId desk, TimeEntryId entry) {
+  return tx.all<Charge>(kOfEntry, {{"desk", desk}, {"entry", entry}});
+}
+
 std::vector<Charge> charges_of(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {
   return tx.all<Charge>(kOfTicket, {{"desk", desk}, {"ticket", ticket}});
 }
@@ -200,27 +223,6 @@ bool has_incident_charge(storage::Transaction& tx, DeskId desk, tickets::TicketI
 bool has_fixed_price(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {
   return tx.first<std::int64_t>(kCountOfKind, {{"desk", desk}, {"ticket", ticket}, {"kind", LineKind::kFixed}})
              .value_or(0) > 0;
-}
-
-std::optional<std::int64_t> wallet_balance(storage::Transaction& tx, DeskId desk, Wallet const& wallet) {
-  auto const row = tx.first<BalanceRow>(kBalance, {{"desk", desk},
-                                                   {"agreement", wallet.agreement_id},
-                                                   {"customer", wallet.customer_id},
-                                                   {"period", wallet.period}});
-  if (!row || row->grants == 0) return std::nullopt;
-  return row->sum;
-}
-
-void insert_wallet_entry(storage::Transaction& tx, DeskId desk, Wallet const& wallet, WalletEntry const& entry) {
-  tx.execute(kInsertWallet, {{"desk", desk},
-                             {"id", entry.id},
-                             {"agreement", wallet.agreement_id},
-                             {"customer", wallet.customer_id},
-                             {"period", wallet.period},
-                             {"reason", entry.reason},
-                             {"hundredths", entry.hundredths},
-                             {"charge", entry.charge_id},
-                             {"at", entry.at}});
 }
 
 }  // namespace podpora::charges

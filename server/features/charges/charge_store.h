@@ -7,25 +7,16 @@
 
 namespace podpora::charges {
 
-/// Whose prepaid time, and of which period.
-struct Wallet {
-  offers::AgreementId agreement_id;
-  customers::CustomerId customer_id;
-  std::string period;
-};
-
-struct WalletEntry {
-  WalletEntryId id;
-  std::string reason;  ///< `granted`, `drawn`
-  std::int64_t hundredths{0};
-  std::optional<ChargeId> charge_id;
-  Time at;
-};
-
 void insert_time_entry(storage::Transaction& tx, DeskId desk, TimeEntry const& entry);
 void insert_charge(storage::Transaction& tx, DeskId desk, Charge const& charge);
 
-/// In the order of writing; no void lines.
+/// The entry, deleted ones too.
+std::optional<TimeEntry> find_time_entry(storage::Transaction& tx, DeskId desk, TimeEntryId id);
+void update_time_entry(storage::Transaction& tx, DeskId desk, TimeEntry const& entry);
+/// Lines of that entry that are not void.
+std::vector<Charge> charges_of_entry(storage::Transaction& tx, DeskId desk, TimeEntryId entry);
+
+/// In the order of writing; no deleted entries, no void lines.
 std::vector<TimeEntry> time_entries_of(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
 std::vector<Charge> charges_of(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
 
@@ -59,9 +50,5 @@ bool void_charge(storage::Transaction& tx, DeskId desk, ChargeId id, Time now);
 /// True when the ticket has been charged, or a prepaid request drawn, for the whole of it.
 bool has_incident_charge(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
 bool has_fixed_price(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
-
-/// The sum of the wallet's entries; empty when nothing was ever granted.
-std::optional<std::int64_t> wallet_balance(storage::Transaction& tx, DeskId desk, Wallet const& wallet);
-void insert_wallet_entry(storage::Transaction& tx, DeskId desk, Wallet const& wallet, WalletEntry const& entry);
 
 }  // namespace podpora::charges

@@ -47,13 +47,15 @@ class ChargesTest : public testing::StoreTest {
         .id;
   }
   Result<Recorded> record(NewTime const& time) {
-    return write([&](storage::Transaction& tx) { return record_time(tx, audit, anna, time); });
+    return write([&](storage::Transaction& tx) { return record_time(tx, context, anna, time); });
   }
   Price preview(NewTime const& time) {
     return db().read(storage::Scope::of(desk), [&](auto& tx) { return preview_price(tx, audit, anna, time); }).value();
   }
 
   audit::Context audit{clock, ids, *random};
+  Hooks charge_hooks;
+  Context context{audit, charge_hooks};
   Actor anna;
   tickets::Hooks hooks;
   customers::CustomerId customer;

@@ -1,10 +1,17 @@
 #include "features/charges/price_basis.h"
 
+#include "features/charges/approvals.h"
+#include "features/charges/charge_store.h"
 #include "features/charges/new_line.h"
 #include "features/charges/rating_rules.h"
 #include "features/charges/terms_rules.h"
 #include "features/charges/terms_store.h"
+#include "features/charges/wallet_rules.h"
+#include "features/charges/wallet_store.h"
+#include "features/charges/wallets.h"
 #include "platform/i18n/catalogue.h"
+
+#include <algorithm>
 
 namespace podpora::charges {
 
@@ -24,45 +31,56 @@ std::int64_t cost_of(Basis const& basis, Part const& part) {
   return times_rounded(minutes, basis.terms.cost_hourly_minor, 60);
 }
 
-}  // namespace
-
-Result<Basis> price_basis(storage::Transaction& tx, audit::Context const& context, DeskId desk, NewTime const& time) {
-  if (time.minutes < 1 || time.minutes > kMinutesMax) return invalid("/minutes", "out-of-range");
-  auto const ticket = tickets::find_ticket(tx, desk, time.ticket_id);
-  if (!ticket) return not_found("ticket");
-  auto const length = std::chrono::minutes(time.minutes);
-  Basis basis{.ticket = *ticket,
-              .work = {.started_at = time.started_at.value_or(context.clock.now() - length),
-                       .minutes = time.minutes,
-                       .kind = ticket->kind,
-                       .billable = time.billable,
-                       .service = ticket->service,
-                       .work_type = time.work_type}};
-  if (ticket->agreement_id) {
-    basis.agreement = offers::find_agreement(tx, desk, offers::AgreementId{*ticket->agreement_id});
+/// From a start and an end, a start and a length, or a length that ends now.
+Result<Work> work_of(audit::Context const& context, NewTime const& time) {
+  auto minutes = time.minutes;
+  if (time.ended_at) {
+    if (!time.started_at) return invalid("/started_at", "required");
+    if (time.minutes != 0) return invalid("/minutes", "must-be-empty");
+    if (*time.ended_at <= *time.started_at) return invalid("/ended_at", "not-after-start");
+    minutes = std::chrono::ceil<std::chrono::minutes>(*time.ended_at - *time.started_at).count();
   }
-  auto const agreement = basis.agreement ? std::optional(basis.agreement->agreement.id) : std::nullopt;
-  basis.terms = terms_in_force(tx, desk, agreement);
-  RatingFacts facts{.terms = &basis.terms};
-  if (basis.agreement) {
-    auto const& offer = basis.agreement->offer;
-    facts.offer = &offer;
-    facts.incident_charged = has_incident_charge(tx, desk, ticket->id);
-    facts.fixed_price = has_fixed_price(tx, desk, ticket->id);
-    basis.price.agreement_id = agreement;
-    basis.price.offer_number = offer.number;
-    if (offer.content.price.included_minutes > 0 && ticket->customer_id) {
-      basis.wallet = Wallet{*agreement, *ticket->customer_id, wallet_period(offer, basis.work.started_at)};
-      basis.granted_balance = wallet_balance(tx, desk, *basis.wallet);
-      basis.price.balance_before = basis.granted_balance.value_or(offer.content.price.included_minutes * 100);
-      facts.wallets = {{.balance = *basis.price.balance_before}};
-    }
-  }
-  basis.price.rating = TRY(rate(basis.work, facts));
-  if (basis.wallet) basis.price.balance_after = *basis.price.balance_before - basis.price.rating.drawn_hundredths;
-  return basis;
+  if (minutes < 1 || minutes > kMinutesMax) return invalid(time.ended_at ? "/ended_at" : "/minutes", "out-of-range");
+  return Work{.started_at = time.started_at.value_or(context.clock.now() - std::chrono::minutes(minutes)),
+              .minutes = minutes,
+              .billable = time.billable,
+              .work_type = time.work_type};
 }
 
+/// Included and bought wallets that may pay for the work, the one that ends first before the others.
+std::vector<Wallet> wallets_for(storage::Transaction& tx, DeskId desk, Basis const& basis) {
+  if (!basis.ticket.customer_id) return {};
+  auto const customer = *basis.ticket.customer_id;
+  std::vector<Wallet> wallets;
+  if (basis.agreement) {
+    for (auto& wallet : included_wallets(*basis.agreement, customer, basis.terms.included, basis.work.started_at)) {
+      auto granted = find_period_wallet(tx, desk, *wallet.agreement_id, customer, *wallet.period);
+      wallets.push_back(granted ? std::move(*granted) : std::move(wallet));
+    }
+  }
+  auto const agreement = basis.agreement ? std::optional(basis.agreement->agreement.id) : std::nullopt;
+  auto bought = bought_wallets(tx, desk, customer, agreement, basis.work.started_at);
+  wallets.insert(wallets.end(), std::make_move_iterator(bought.begin()), std::make_move_iterator(bought.end()));
+  std::ranges::stable_sort(wallets, {}, [](Wallet const& each) { return each.valid_to.value_or(Time::max()); });
+  return wallets;
+}
+
+void add_balances(Price& price, std::vector<Wallet> const& wallets) {
+  auto left = wallets;
+  for (auto const& part : price.rating.parts) {
+    for (auto const& drawn : part.draws) left[drawn.wallet].balance -= drawn.amount;
+  }
+  for (std::size_t i = 0; i < wallets.size(); ++i) {
+    if (wallets[i].unit == WalletUnit::kMinutes) {
+      price.balance_before = price.balance_before.value_or(0) + wallets[i].balance;
+      price.balance_after = price.balance_after.value_or(0) + left[i].balance;
+    }
+    if (left[i].balance == wallets[i].balance) continue;
+    price.draws.push_back({wallets[i].name, wallets[i].unit, wallets[i].currency, wallets[i].balance, left[i].balance});
+  }
+}
+
+/// The lines as they would be stored: with tax, cost and the text for the customer.
 std::vector<Charge> lines_of(storage::Transaction& tx, audit::Context const& context, DeskId desk, Basis const& basis,
                              TimeEntryId entry) {
   std::vector<Charge> charges;
@@ -100,6 +118,57 @@ std::vector<Charge> lines_of(storage::Transaction& tx, audit::Context const& con
                        .supplied_on = day,
                        .created_at = context.clock.now()});
   }
+  return charges;
+}
+
+}  // namespace
+
+Result<Basis> price_basis(storage::Transaction& tx, audit::Context const& context, DeskId desk, NewTime const& time) {
+  auto const ticket = tickets::find_ticket(tx, desk, time.ticket_id);
+  if (!ticket) return not_found("ticket");
+  Basis basis{.ticket = *ticket, .work = TRY(work_of(context, time))};
+  basis.work.kind = ticket->kind;
+  basis.work.service = ticket->service;
+  if (ticket->agreement_id) {
+    basis.agreement = offers::find_agreement(tx, desk, offers::AgreementId{*ticket->agreement_id});
+  }
+  auto const agreement = basis.agreement ? std::optional(basis.agreement->agreement.id) : std::nullopt;
+  basis.terms = terms_in_force(tx, desk, agreement);
+  RatingFacts facts{.terms = &basis.terms};
+  if (basis.agreement) {
+    facts.offer = &basis.agreement->offer;
+    facts.incident_charged = has_incident_charge(tx, desk, ticket->id);
+    facts.fixed_price = has_fixed_price(tx, desk, ticket->id);
+    basis.wallets = wallets_for(tx, desk, basis);
+    basis.price.agreement_id = agreement;
+    basis.price.offer_number = basis.agreement->offer.number;
+  }
+  for (auto const& wallet : basis.wallets) {
+    facts.wallets.push_back({wallet.unit, wallet.balance, wallet.currency, wallet.may_go_negative});
+  }
+  basis.price.rating = TRY(rate(basis.work, facts));
+  add_balances(basis.price, basis.wallets);
+  basis.price.needs_approval = needs_approval(tx, desk, basis.ticket.id, basis.terms, basis.price.rating.amount_minor,
+                                              basis.price.rating.currency);
+  return basis;
+}
+
+std::vector<Charge> store_lines(storage::Transaction& tx, Context const& context, Actor const& actor,
+                                Basis const& basis, TimeEntryId entry) {
+  auto charges = lines_of(tx, context.audit, actor.desk, basis, entry);
+  auto wallets = basis.wallets;
+  for (std::size_t i = 0; i < charges.size(); ++i) {
+    auto& charge = charges[i];
+    charge.ready = charge.amount_minor == 0 || !basis.price.needs_approval;
+    insert_charge(tx, actor.desk, charge);
+    record_made(tx, context.audit, actor, charge);
+    for (auto const& drawn : basis.price.rating.parts[i].draws) {
+      auto& wallet = wallets[drawn.wallet];
+      if (wallet.id.value == 0) wallet = grant_included(tx, context, actor, wallet);
+      draw(tx, context, actor, basis.ticket, wallet.id, drawn.amount, charge.id);
+    }
+  }
+  if (basis.price.needs_approval) ask_for_waiting(tx, context, actor, basis.ticket);
   return charges;
 }
 

@@ -2,6 +2,7 @@
 
 #include "features/charges/charge_store.h"
 #include "features/charges/charges_test.h"
+#include "features/charges/wallet_store.h"
 #include "features/charges/wire.h"
 
 namespace podpora::charges {
@@ -39,9 +40,9 @@ TEST_P(ChargesTest, ThePriceBeforeIsTheChargeAfter) {
   db().read(Scope::of(desk), [&](Transaction& tx) {
     EXPECT_EQ(charges_of(tx, desk, ticket).size(), 6u);
     EXPECT_EQ(time_entries_of(tx, desk, ticket).size(), 6u);
-    EXPECT_EQ(wallet_balance(tx, desk, {agreement, customer, "2026-11"}), 6000 - drawn);
-    EXPECT_EQ(wallet_balance(tx, desk, {agreement, customer, "2026-12"}), 0);
-    EXPECT_FALSE(wallet_balance(tx, desk, {agreement, customer, "2027-01"}));
+    EXPECT_EQ(find_period_wallet(tx, desk, agreement, customer, "2026-11")->balance, 6000 - drawn);
+    EXPECT_EQ(find_period_wallet(tx, desk, agreement, customer, "2026-12")->balance, 0);
+    EXPECT_FALSE(find_period_wallet(tx, desk, agreement, customer, "2027-01"));
   });
 }
 
@@ -65,7 +66,8 @@ TEST_P(ChargesTest, OtherDesksCannotPriceOrRecord) {
   auto const ticket = open(customer);
   auto const mallory = system_actor(other_desk);
   db().write(Scope::of(other_desk), [&](Transaction& tx) {
-    EXPECT_EQ(record_time(tx, audit, mallory, {.ticket_id = ticket, .minutes = 5}).error().kind, ErrorCode::kNotFound);
+    EXPECT_EQ(record_time(tx, context, mallory, {.ticket_id = ticket, .minutes = 5}).error().kind,
+              ErrorCode::kNotFound);
     EXPECT_EQ(preview_price(tx, audit, mallory, {.ticket_id = ticket, .minutes = 5}).error().kind,
               ErrorCode::kNotFound);
   });

@@ -79,6 +79,8 @@ PriceView to_view(Price const& price, std::string_view language) {
           .drawn_minutes = minutes(rating.drawn_hundredths),
           .balance_before_minutes = minutes(price.balance_before),
           .balance_after_minutes = minutes(price.balance_after),
+          .draws = price.draws,
+          .needs_approval = price.needs_approval,
           .agreement_id = price.agreement_id,
           .offer_number = price.offer_number};
 }

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "features/charges/record_time.h"
+#include "features/charges/stopwatch.h"
+#include "features/charges/time_store.h"
+#include "platform/base/money.h"
 
 #include <vector>
 
@@ -9,17 +12,33 @@ namespace podpora::charges {
 struct PriceQuery {
   std::optional<std::int64_t> minutes;  ///< 30 when absent
   std::optional<Time> started_at;
+  std::optional<Time> ended_at;
+  std::optional<std::string> work_type;
 };
-BOOST_DESCRIBE_STRUCT(PriceQuery, (), (minutes, started_at))
+BOOST_DESCRIBE_STRUCT(PriceQuery, (), (minutes, started_at, ended_at, work_type))
 
+/// A length that ends now, a start and a length, or a start and an end.
 struct TimeRequest {
-  std::int64_t minutes{0};
+  std::optional<std::int64_t> minutes;
   std::optional<Time> started_at;
+  std::optional<Time> ended_at;
   std::optional<std::string> work_type;
   std::optional<std::string> note;
   std::optional<bool> billable;
+  std::optional<bool> clear_stopwatch;  ///< the actor's stopwatch of the ticket is what is recorded
 };
-BOOST_DESCRIBE_STRUCT(TimeRequest, (), (minutes, started_at, work_type, note, billable))
+BOOST_DESCRIBE_STRUCT(TimeRequest, (), (minutes, started_at, ended_at, work_type, note, billable, clear_stopwatch))
+
+struct StopwatchList {
+  std::vector<Stopwatch> items;
+  Time now;  ///< of the server, for which `running_since` is meant
+};
+BOOST_DESCRIBE_STRUCT(StopwatchList, (), (items, now))
+
+struct EarlierTimes {
+  std::vector<EarlierTime> items;
+};
+BOOST_DESCRIBE_STRUCT(EarlierTimes, (), (items))
 
 /// A price in figures and in a sentence of the reader's language. Prepaid time is in minutes.
 struct PriceView {
@@ -33,12 +52,15 @@ struct PriceView {
   double drawn_minutes{0};
   std::optional<double> balance_before_minutes;
   std::optional<double> balance_after_minutes;
+  std::vector<WalletUse> draws;
+  bool needs_approval{false};
   std::optional<offers::AgreementId> agreement_id;
   std::optional<std::int64_t> offer_number;
 };
 BOOST_DESCRIBE_STRUCT(PriceView, (),
                       (verdict, rule, text, amount, billed_minutes, ordinary_minutes, after_hours_minutes,
-                       drawn_minutes, balance_before_minutes, balance_after_minutes, agreement_id, offer_number))
+                       drawn_minutes, balance_before_minutes, balance_after_minutes, draws, needs_approval,
+                       agreement_id, offer_number))
 
 /// A line, with what made its price in a sentence of the reader's language.
 struct ChargeView {

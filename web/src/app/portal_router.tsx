@@ -30,6 +30,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("../features/portal/portal_sign_in_page.tsx"), "PortalSignInPage"),
 });
 
+const approve = createRoute({
+  getParentRoute: () => root,
+  path: "/approve",
+  component: lazyRouteComponent(() => import("../features/portal/approve_page.tsx"), "ApprovePage"),
+});
+
 /** Pages of a signed-in contact. Agents have their own app. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -69,6 +75,11 @@ const accept = createRoute({
   component: lazyRouteComponent(() => import("../features/portal/accept_page.tsx"), "AcceptPage"),
 });
 
+const wallets = createRoute({
+  getParentRoute: () => inside,
+  path: "/wallets",
+  component: lazyRouteComponent(() => import("../features/portal/wallets_page.tsx"), "WalletsPage"),
+});
 const articles = createRoute({
   getParentRoute: () => inside,
   path: "/articles",
@@ -83,7 +94,8 @@ const article = createRoute({
 const tree = root.addChildren([
   signIn,
   accept,
-  inside.addChildren([home, newRequest, request, offer, articles, article]),
+  approve,
+  inside.addChildren([home, newRequest, request, offer, wallets, articles, article]),
 ]);
 
 export function makePortalRouter(queryClient: QueryClient) {

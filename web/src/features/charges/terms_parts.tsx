@@ -55,7 +55,7 @@ function ServiceChoice({ name, value, onChange }: { name: string; value: string;
   return (
     <SelectField
       name={name}
-      label={t("ui.offer.service")}
+      label={t("ui.terms.service")}
       value={value || "any"}
       options={[{ id: "any", name: t("ui.terms.any_service") }, ...choices]}
       onChange={(code) => onChange(code === "any" ? "" : code)}

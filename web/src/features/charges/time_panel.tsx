@@ -1,30 +1,30 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
-  type ChargeView,
+  askApproval,
   listCharges,
+  listWorkTypes,
   previewPrice,
   recordTime,
   type TicketView,
-  type TimeEntry,
+  type WorkTypeView,
 } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
+import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
-import { options, word } from "../../texts/words.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton } from "../../ui/button.tsx";
 import { FoldingCard } from "../../ui/disclosure.tsx";
 import { CheckField, TextField } from "../../ui/field.tsx";
+import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { local } from "../offers/words.ts";
 import { useMay } from "../session/queries.ts";
+import { Approvals } from "./approvals.tsx";
 import { PriceLine } from "./price_line.tsx";
-
-const workTypeIds = {
-  remote: "ui.time.remote",
-  on_site: "ui.time.on_site",
-  consulting: "ui.time.consulting",
-};
+import { StopwatchRow } from "./stopwatch_row.tsx";
+import { Entry, useChargesChanged } from "./time_entry.tsx";
 
 const chargesQuery = (ticket: string) => ({
   queryKey: ["charges", ticket],
@@ -37,7 +37,9 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
   const format = useFormat();
   const mayRecord = useMay("time_record");
   const charges = useQuery(chargesQuery(ticket.id));
+  const types = useQuery({ queryKey: ["work-types", ticket.id], queryFn: () => listWorkTypes(ticket.id) });
   const total = charges.data?.time_entries.reduce((sum, entry) => sum + entry.minutes, 0) ?? 0;
+  const workTypes = types.data?.items ?? [];
   return (
     <FoldingCard
       title={t("ui.time.title")}
@@ -48,100 +50,125 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
           <ul className="mb-3 flex flex-col gap-2">
             {data.time_entries.map((entry) => (
               <li key={entry.id} className="border-b border-line pb-2 text-sm">
-                <Entry entry={entry} charges={data.items.filter((each) => each.time_entry_id === entry.id)} />
+                <Entry
+                  entry={entry}
+                  charges={data.items.filter((each) => each.time_entry_id === entry.id)}
+                  types={workTypes}
+                />
               </li>
             ))}
+            {data.items
+              .filter((each) => !each.time_entry_id)
+              .map((line) => (
+                <li key={line.id} className="flex justify-between gap-2 border-b border-line pb-2 text-sm">
+                  <span>
+                    {line.line_text} <span className="text-muted">{line.text}</span>
+                  </span>
+                  <span className="whitespace-nowrap">{line.amount ? format.money(line.amount) : null}</span>
+                </li>
+              ))}
           </ul>
         )}
       </Loaded>
-      {mayRecord ? <TimeForm ticketId={ticket.id} /> : null}
+      <Approvals ticketId={ticket.id} />
+      {mayRecord ? <TimeForm ticketId={ticket.id} types={workTypes} /> : null}
     </FoldingCard>
-  );
-}
-
-/** One piece of work and the lines that it made: work in hours and after hours cost apart. */
-function Entry({ entry, charges }: { entry: TimeEntry; charges: ChargeView[] }) {
-  const t = useText();
-  const format = useFormat();
-  const about = [word(t, workTypeIds, entry.work_type), entry.person_name, format.dateTime(entry.started_at)];
-  return (
-    <>
-      <div className="font-medium">{format.minutes(entry.minutes)}</div>
-      <div>{entry.note}</div>
-      <div className="text-muted">{about.filter(Boolean).join(" · ")}</div>
-      {charges.map((charge) => (
-        <div key={charge.id} className="flex justify-between gap-2">
-          <span className="text-muted">{charge.text}</span>
-          <span className="whitespace-nowrap">{charge.amount ? format.money(charge.amount) : null}</span>
-        </div>
-      ))}
-    </>
   );
 }
 
 const usualMinutes = 30;
 
-function TimeForm({ ticketId }: { ticketId: string }) {
+function TimeForm({ ticketId, types }: { ticketId: string; types: WorkTypeView[] }) {
   const t = useText();
-  const queryClient = useQueryClient();
+  const { language } = useLanguage();
+  const changed = useChargesChanged(ticketId);
   const [minutes, setMinutes] = useState(String(usualMinutes));
+  const [chosen, setType] = useState("");
   const [billable, setBillable] = useState(true);
+  const [usesStopwatch, setUsesStopwatch] = useState(false);
   const [round, setRound] = useState(0);
+  const type = chosen || (types[0]?.code ?? "");
   const record = useMutation({
     mutationFn: (values: Parameters<typeof recordTime>[1]) => recordTime(ticketId, values),
     onSuccess: () => {
       setMinutes(String(usualMinutes));
+      setUsesStopwatch(false);
       setRound(round + 1);
-      for (const part of ["charges", "price"]) queryClient.invalidateQueries({ queryKey: [part, ticketId] });
+      changed();
     },
   });
   const count = Number.parseInt(minutes, 10);
   const price = useQuery({
-    queryKey: ["price", ticketId, count],
-    queryFn: () => previewPrice(ticketId, { minutes: count }),
+    queryKey: ["price", ticketId, count, type],
+    queryFn: () => previewPrice(ticketId, { minutes: count, work_type: type }),
     enabled: billable && count > 0,
   });
+  const ask = useMutation({
+    mutationFn: () => askApproval(ticketId, { minutes: count, work_type: type }),
+    onSuccess: changed,
+  });
   return (
-    <ApiForm
-      key={round}
-      label={t("ui.time.record")}
-      error={record.error}
-      onSubmit={(form) =>
-        record.mutate({
-          minutes: Number.isNaN(count) ? 0 : count,
-          work_type: form.text("work_type"),
-          note: form.text("note").trim(),
-          billable,
-        })
-      }
-    >
-      <div className="grid grid-cols-2 gap-2">
-        <TextField
-          name="minutes"
-          label={t("ui.time.minutes")}
-          inputMode="numeric"
-          value={minutes}
-          onChange={setMinutes}
-          isRequired
-        />
-        <SelectField
-          name="work_type"
-          label={t("ui.time.work_type")}
-          defaultValue="remote"
-          options={options(t, workTypeIds)}
-        />
-      </div>
-      <TextField name="note" label={t("ui.time.note")} rows={2} />
-      <CheckField isSelected={billable} onChange={setBillable}>
-        {t("ui.time.billable")}
-      </CheckField>
-      <div aria-live="polite" className="min-h-6">
-        {billable && price.data ? <PriceLine price={price.data} /> : null}
-        {billable ? null : <p className="text-sm text-muted">{t("ui.time.free")}</p>}
-      </div>
-      <ActionButton type="submit" isPending={record.isPending}>
-        {t("ui.time.record")}
-      </ActionButton>
-    </ApiForm>
+    <>
+      <StopwatchRow
+        key={`watch${round}`}
+        ticketId={ticketId}
+        onUse={(counted) => {
+          setMinutes(String(counted));
+          setUsesStopwatch(true);
+        }}
+      />
+      <ApiForm
+        key={round}
+        label={t("ui.time.record")}
+        error={record.error}
+        onSubmit={(form) =>
+          record.mutate({
+            minutes: Number.isNaN(count) ? 0 : count,
+            work_type: type,
+            note: form.text("note").trim(),
+            billable,
+            clear_stopwatch: usesStopwatch,
+          })
+        }
+      >
+        <div className="grid grid-cols-2 gap-2">
+          <TextField
+            name="minutes"
+            label={t("ui.time.minutes")}
+            inputMode="numeric"
+            value={minutes}
+            onChange={setMinutes}
+            isRequired
+          />
+          <SelectField
+            name="work_type"
+            label={t("ui.time.work_type")}
+            value={type}
+            onChange={setType}
+            options={types.map((each) => ({ id: each.code, name: local(each.title, language) }))}
+          />
+        </div>
+        <TextField name="note" label={t("ui.time.note")} rows={2} />
+        <CheckField isSelected={billable} onChange={setBillable}>
+          {t("ui.time.billable")}
+        </CheckField>
+        <div aria-live="polite" className="min-h-6">
+          {billable && price.data ? <PriceLine price={price.data} /> : null}
+          {billable ? null : <p className="text-sm text-muted">{t("ui.time.free")}</p>}
+        </div>
+        {billable && price.data?.needs_approval ? (
+          <div className="flex flex-col items-start gap-2 text-sm">
+            <p className="text-muted">{t("ui.approval.needed")}</p>
+            {ask.error ? <ProblemNotice problem={ask.error.problem} /> : null}
+            <ActionButton size="small" onPress={() => ask.mutate()} isPending={ask.isPending}>
+              {t("ui.approval.ask")}
+            </ActionButton>
+          </div>
+        ) : null}
+        <ActionButton type="submit" isPending={record.isPending}>
+          {t("ui.time.record")}
+        </ActionButton>
+      </ApiForm>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import type { Tone } from "../../ui/chip.tsx";
+
 export const lineKindIds = {
   time: "ui.line.time",
   incident: "ui.line.incident",
@@ -11,15 +13,15 @@ export const lineKindIds = {
 export const feePerIds = { tenant: "ui.fee.tenant", user: "ui.fee.user", seat: "ui.fee.seat" };
 export const taxCategories = ["S", "Z", "E", "AE", "K", "G", "O", "L", "M"];
 export const taxIds: Record<string, string> = {
-  S: "ui.tax.S",
-  Z: "ui.tax.Z",
-  E: "ui.tax.E",
-  AE: "ui.tax.AE",
-  K: "ui.tax.K",
-  G: "ui.tax.G",
-  O: "ui.tax.O",
-  L: "ui.tax.L",
-  M: "ui.tax.M",
+  S: "ui.tax.s",
+  Z: "ui.tax.z",
+  E: "ui.tax.e",
+  AE: "ui.tax.ae",
+  K: "ui.tax.k",
+  G: "ui.tax.g",
+  O: "ui.tax.o",
+  L: "ui.tax.l",
+  M: "ui.tax.m",
 };
 
 /** How many minor units make one of the currency. */
@@ -31,3 +33,31 @@ export function minorPerUnit(currency: string) {
     return 100;
   }
 }
+
+export const approvalStateIds = {
+  asked: "ui.approval.asked",
+  approved: "ui.approval.approved",
+  refused: "ui.approval.refused",
+  expired: "ui.approval.expired",
+  replaced: "ui.approval.replaced",
+};
+export const approvalTones: Record<string, Tone> = {
+  asked: "warn",
+  approved: "good",
+  refused: "bad",
+  expired: "plain",
+  replaced: "plain",
+};
+export const walletUnitIds = {
+  minutes: "ui.wallet.minutes",
+  incidents: "ui.wallet.incidents",
+  money: "ui.wallet.money",
+};
+export const walletReasonIds = {
+  granted: "ui.wallet.granted",
+  topped_up: "ui.wallet.topped_up",
+  drawn: "ui.wallet.drawn",
+  given_back: "ui.wallet.given_back",
+  adjusted: "ui.wallet.adjusted",
+  expired: "ui.wallet.expired",
+};

@@ -12,6 +12,7 @@ import { ModalDialog } from "../../ui/dialog.tsx";
 import { Card, Facts, Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { BuyerCard } from "../billing/buyer_card.tsx";
+import { WalletsCard } from "../charges/wallets_card.tsx";
 import { AgreementsCard } from "../offers/agreements_card.tsx";
 import { local } from "../offers/words.ts";
 import { useMay } from "../session/queries.ts";
@@ -34,6 +35,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
   const t = useText();
   const format = useFormat();
   const { language } = useLanguage();
+  const maySeeCharges = useMay("charge_read");
   const { customer, agreement } = page;
   return (
     <Page
@@ -64,6 +66,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
         <AgreementsCard page={page} />
         <Contacts page={page} />
         <Subscriptions page={page} />
+        {maySeeCharges ? <WalletsCard customer={customer.id} /> : null}
         <DelegationCard customer={customer.id} />
         <BuyerCard customer={customer.id} />
         <TicketsCard title={t("ui.customer.open_tickets")} tickets={page.open_tickets} />

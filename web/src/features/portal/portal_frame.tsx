@@ -26,6 +26,7 @@ export function PortalFrame() {
           <span className="flex-1 font-semibold">
             <TextLink href="/portal">{t("ui.portal.of", { desk: session?.desk_name ?? "" })}</TextLink>
           </span>
+          <TextLink href="/portal/wallets">{t("ui.wallet.title")}</TextLink>
           <TextLink href="/portal/articles">{t("ui.knowledge.portal")}</TextLink>
           <span className="hidden text-sm text-muted sm:inline">{session?.name}</span>
           <LanguageSwitch />

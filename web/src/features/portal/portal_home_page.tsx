@@ -9,6 +9,7 @@ import { Chip } from "../../ui/chip.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { local } from "../offers/words.ts";
+import { OpenApprovals } from "./approvals_card.tsx";
 import { InvoicesCard } from "./invoices_card.tsx";
 import { homeQuery } from "./queries.ts";
 import { plainStateIds } from "./words.ts";
@@ -26,6 +27,7 @@ export function PortalHomePage() {
         </ButtonLink>
       }
     >
+      <OpenApprovals />
       <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_18rem]">
         <Requests />
         <div className="flex flex-col gap-4">

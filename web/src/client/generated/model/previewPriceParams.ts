@@ -8,4 +8,9 @@
 export type PreviewPriceParams = {
 minutes?: number;
 started_at?: string;
+ended_at?: string;
+/**
+ * @maxLength 10000
+ */
+work_type?: string;
 };

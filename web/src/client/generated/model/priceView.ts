@@ -7,6 +7,7 @@
 import type { ChargesVerdict } from './chargesVerdict.ts';
 import type { Money } from './money.ts';
 import type { Rule } from './rule.ts';
+import type { WalletUse } from './walletUse.ts';
 
 export interface PriceView {
   verdict: ChargesVerdict;
@@ -28,4 +29,6 @@ export interface PriceView {
   agreement_id: string | null;
   /** @nullable */
   offer_number: number | null;
+  draws: WalletUse[];
+  needs_approval: boolean;
 }

@@ -22,4 +22,8 @@ export interface TimeEntry {
   note: string;
   billable: boolean;
   created_at: string;
+  /** @nullable */
+  changed_at: string | null;
+  /** @nullable */
+  deleted_at: string | null;
 }

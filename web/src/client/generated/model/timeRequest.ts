@@ -6,7 +6,8 @@
  */
 
 export interface TimeRequest {
-  minutes: number;
+  /** @nullable */
+  minutes?: number | null;
   /** @nullable */
   started_at?: string | null;
   /**
@@ -21,4 +22,8 @@ export interface TimeRequest {
   note?: string | null;
   /** @nullable */
   billable?: boolean | null;
+  /** @nullable */
+  ended_at?: string | null;
+  /** @nullable */
+  clear_stopwatch?: boolean | null;
 }
