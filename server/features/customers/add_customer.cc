@@ -1,6 +1,7 @@
 #include "features/customers/add_customer.h"
 
 #include "features/customers/customer_store.h"
+#include "features/customers/seats.h"
 #include "features/identity/person.h"
 #include "platform/base/text.h"
 
@@ -64,6 +65,7 @@ Result<Subscription> add_subscription(storage::Transaction& tx, audit::Context c
   if (subscription.quantity < 0) return invalid("/quantity", "range");
   subscription.id = context.ids.make<SubscriptionId>();
   insert_subscription(tx, actor.desk, subscription);
+  note_seats(tx, actor.desk, {subscription.id, subscription.quantity, std::nullopt, context.clock.now()});
   audit::record(tx, context, actor, {.kind = "subscription.added", .subject = to_text(subscription.id)});
   return subscription;
 }

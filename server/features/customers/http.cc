@@ -2,6 +2,7 @@
 
 #include "features/customers/add_customer.h"
 #include "features/customers/customer_store.h"
+#include "features/customers/seats.h"
 #include "platform/crypto/crypto.h"
 
 #include <algorithm>
@@ -83,6 +84,13 @@ Result<http::Created<Subscription>> Http::add_subscription(http::Call const& cal
                                                          .vendor_id = request.vendor_id.value_or(""),
                                                          .product_version = request.product_version.value_or("")}));
     return http::Created<Subscription>{"/api/v1/customers/" + to_text(customer), std::move(subscription)};
+  });
+}
+
+Result<Subscription> Http::change_subscription(http::Call const& call, SubscriptionChangeRequest request) const {
+  auto const id = TRY(call.id<SubscriptionId>("id"));
+  return database_.write(storage::Scope::of(call.actor.desk), [&](auto& tx) {
+    return customers::change_subscription(tx, audit_, call.actor, id, {request.quantity, request.used, request.state});
   });
 }
 

@@ -15,6 +15,7 @@ class Http {
   Result<http::Created<Customer>> add(http::Call const& call, CustomerRequest request) const;
   Result<http::Created<Contact>> add_contact(http::Call const& call, ContactRequest request) const;
   Result<http::Created<Subscription>> add_subscription(http::Call const& call, SubscriptionRequest request) const;
+  Result<Subscription> change_subscription(http::Call const& call, SubscriptionChangeRequest request) const;
 
  private:
   storage::Database& database_;

@@ -45,4 +45,12 @@ struct SubscriptionRequest {
 BOOST_DESCRIBE_STRUCT(SubscriptionRequest, (),
                       (service, sku, name, quantity, state, commerce, vendor_id, product_version))
 
+/// What is absent or null stays.
+struct SubscriptionChangeRequest {
+  std::optional<std::int64_t> quantity;
+  std::optional<std::int64_t> used;  ///< seats in use
+  std::optional<std::string> state;
+};
+BOOST_DESCRIBE_STRUCT(SubscriptionChangeRequest, (), (quantity, used, state))
+
 }  // namespace podpora::customers
