@@ -11,6 +11,7 @@
 #include "app/version.h"
 #include "features/audit/sequence.h"
 #include "features/identity/http.h"
+#include "features/insight/learn.h"
 #include "platform/base/embedded.h"
 #include "platform/storage/migrate.h"
 
@@ -25,11 +26,14 @@ using namespace std::chrono_literals;
 /// What a killed process had begun is taken up by another within a minute; running jobs renew their lease.
 constexpr auto kJobLease = 30s;
 
+/// How long what a day taught may wait until it is a signal.
+constexpr auto kLearnEvery = 15s;
+
 /// Paths of the browser UI; everything else under `/` is an API route, a public page, or nothing.
 bool is_ui_path(std::string_view path) {
   constexpr std::string_view kPaths[] = {"/sign-in", "/setup",        "/queue",      "/tickets", "/customers",
                                          "/offers",  "/entitlements", "/operations", "/portal",  "/settings",
-                                         "/health",  "/known-issues", "/knowledge",  "/rules",   "/billing"};
+                                         "/health",  "/known-issues", "/knowledge",  "/rules",   "/billing", "/signals"};
   if (path == "/") return true;
   return std::ranges::any_of(
       kPaths, [&](auto prefix) { return path == prefix || (path.starts_with(prefix) && path[prefix.size()] == '/'); });
@@ -77,6 +81,7 @@ App::Parts::Parts(AppOptions given, Ports outside)
       mailboxes{ports.database, intake, key, options.ca_file, options.private_networks},
       fetchers(mailboxes, [this] { worker->wake(); }),
       sequencer("audit.sequence", 500ms, [this] { audit::sequence(ports.database); }),
+      learner("insight.learn", kLearnEvery, [this] { insight::enqueue_learning(ports.database, audit); }),
       metrics(http::make_request_metrics(registry)),
       health(registry, {.version = kVersion,
                         .ready = [this] { return what_is_missing(ports.database); },
@@ -130,16 +135,21 @@ std::size_t App::body_max(std::string_view method, std::string_view path) const 
 void App::start_background() {
   parts_->worker->start();
   parts_->sequencer.start();
+  parts_->learner.start();
   parts_->fetchers.start();
 }
 
 void App::stop_background() {
   parts_->fetchers.stop();
+  parts_->learner.stop();
   parts_->worker->stop();
   parts_->sequencer.stop();
 }
 
 void App::run_due() {
+  while (parts_->worker->run_due() > 0) {}
+  audit::sequence(parts_->ports.database);
+  insight::enqueue_learning(parts_->ports.database, parts_->audit);
   while (parts_->worker->run_due() > 0) {}
   audit::sequence(parts_->ports.database);
 }

@@ -20,6 +20,8 @@
 #include "features/escalation/plan_http.h"
 #include "features/identity/http.h"
 #include "features/insight/http.h"
+#include "features/insight/lesson_http.h"
+#include "features/insight/signal_http.h"
 #include "features/intake/http.h"
 #include "features/knowledge/http.h"
 #include "features/mailboxes/http.h"
@@ -96,7 +98,11 @@ Https::Https(App::Parts& parts)
       reply_preview(std::make_unique<notify::PreviewHttp>(parts.ports.database, *parts.blobs, parts.ports.clock,
                                                           parts.options.public_url)),
       mailboxes(std::make_unique<mailboxes::Http>(parts.mailboxes)),
-      insight(std::make_unique<insight::Http>(parts.ports.database, parts.audit)),
+      insight(std::make_unique<insight::Http>(parts.ports.database, parts.audit, parts.rulebooks)),
+      lessons(std::make_unique<insight::LessonHttp>(parts.ports.database,
+                                                    insight::LessonContext{parts.tickets, parts.rulebooks})),
+      signals(std::make_unique<insight::SignalHttp>(parts.ports.database,
+                                                    insight::LearnContext{parts.audit, parts.rulebooks})),
       queue(std::make_unique<queue::Http>(parts.ports.database)),
       operations(std::make_unique<OperationsHttp>(parts.ports.database, parts.ports.clock)),
       mail_frame(std::make_unique<MailFrame>(embedded_files())) {}

@@ -41,7 +41,9 @@ class Http;
 }
 namespace podpora::insight {
 class Http;
-}
+class LessonHttp;
+class SignalHttp;
+}  // namespace podpora::insight
 namespace podpora::intake {
 class Http;
 }
@@ -131,6 +133,8 @@ struct Https {
   std::unique_ptr<notify::PreviewHttp> const reply_preview;
   std::unique_ptr<mailboxes::Http> const mailboxes;
   std::unique_ptr<insight::Http> const insight;
+  std::unique_ptr<insight::LessonHttp> const lessons;
+  std::unique_ptr<insight::SignalHttp> const signals;
   std::unique_ptr<queue::Http> const queue;
   std::unique_ptr<OperationsHttp> const operations;
   std::unique_ptr<MailFrame> const mail_frame;

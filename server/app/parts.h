@@ -54,6 +54,7 @@ struct App::Parts {
   mailboxes::Context mailboxes;
   mailboxes::Fetchers fetchers;
   jobs::Periodic sequencer;
+  jobs::Periodic learner;
   prometheus::Registry registry;
   std::unique_ptr<http::RequestMetrics> metrics;
   http::Health health;

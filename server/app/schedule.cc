@@ -6,6 +6,7 @@
 #include "features/charges/approvals.h"
 #include "features/charges/wallets.h"
 #include "features/entitlements/warnings.h"
+#include "features/insight/learn.h"
 #include "features/intake/intake.h"
 #include "features/notify/notify.h"
 
@@ -29,6 +30,9 @@ std::map<std::string, jobs::Handler> make_job_handlers(App::Parts& parts) {
   };
   handlers[charges::kExpireApprovalJob] = [&parts](jobs::Job const& job) {
     charges::expire_approval(parts.ports.database, parts.charges, job);
+  };
+  handlers[insight::kLearnJob] = [&parts](jobs::Job const& job) {
+    insight::learn(parts.ports.database, {parts.audit, parts.rulebooks}, job.desk);
   };
   return handlers;
 }

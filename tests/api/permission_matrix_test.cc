@@ -51,6 +51,8 @@ constexpr Known kKnown[] = {
     {"articles", "art", {"test.article", "select min(id) from article where desk_id = :desk"}},
     {"calendars", "cal", {"test.calendar", "select min(id) from calendar where desk_id = :desk"}},
     {"mail-senders", "snd", {"test.sender", "select min(id) from mail_sender where desk_id = :desk"}},
+    {"subscriptions", "sub", {"test.subscription", "select min(id) from subscription where desk_id = :desk"}},
+    {"signals", "sig", {"test.signal", "select min(id) from signal where desk_id = :desk"}},
     {"dead-letters", "job", {"test.job", "select min(id) from job where desk_id = :desk"}},
 };
 
@@ -144,6 +146,7 @@ class PermissionMatrix : public ApiTest {
       if (auto const at = path.find(hole); at != std::string::npos)
         path.replace(at, std::string_view{hole}.size(), word);
     }
+    if (auto const at = path.find("{rule}"); at != std::string::npos) path.replace(at, 6, "seats_idle");
     EXPECT_EQ(path.find('{'), std::string::npos) << route.path << ": say in this test what stands there";
     return path;
   }

@@ -94,8 +94,15 @@ async function writeToCustomer(page: Page) {
 
 async function resolve(page: Page) {
   await page.getByRole("button", { name: "Resolve" }).click();
-  await page.getByRole("dialog").getByLabel(/^Cause/).fill("Faulty update");
-  await page.getByRole("dialog").getByRole("button", { name: "Resolve" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: /^Show all/ }).click();
+  // One key chooses a cause, others answer the questions that come with it.
+  await page.keyboard.press("1");
+  await dialog.getByRole("radiogroup", { name: "Cause" }).getByRole("radio", { checked: true }).waitFor();
+  await dialog.getByRole("radio", { name: "Defect in the vendor's product" }).check({ force: true });
+  await page.keyboard.press("v");
+  await dialog.getByRole("radio", { name: "Training", checked: true }).waitFor();
+  await dialog.getByRole("button", { name: "Resolve" }).click();
   await page.getByRole("button", { name: "Reopen" }).waitFor();
 }
 
@@ -115,7 +122,7 @@ test("an agent takes a request from the phone call to its end", async () => {
   await page.getByRole("link", { name: /Slévárna/ }).click();
   await page.getByRole("heading", { name: /Slévárna/ }).waitFor();
   await page.getByRole("region", { name: "Past requests" }).getByText(subject).waitFor();
-  await page.getByRole("region", { name: "What we learnt" }).getByText("Faulty update").waitFor();
+  await page.getByRole("region", { name: "What we learnt" }).getByText("Defect in the vendor's product").waitFor();
 
   await page.getByRole("link", { name: "Entitlements" }).click();
   await page.getByRole("region", { name: /./ }).filter({ hasText: "19" }).getByRole("link", { name: "Ledger" }).click();

@@ -18,12 +18,13 @@ void add_customers_routes(http::Routes& r, Https const& h) {
   r.post("addContact", "/api/v1/customers/{id}/contacts", kCustomerWrite, *h.customers, &customers::Http::add_contact);
   r.post("addSubscription", "/api/v1/customers/{id}/subscriptions", kCustomerWrite, *h.customers,
          &customers::Http::add_subscription);
+  r.patch("changeSubscription", "/api/v1/subscriptions/{id}", kCustomerWrite, *h.customers,
+          &customers::Http::change_subscription);
   using D = routing::DelegationHttp;
   r.get("getDelegation", "/api/v1/customers/{id}/delegation", kCustomerRead, *h.delegation, &D::get);
   r.post("noteDelegation", "/api/v1/customers/{id}/delegation", kCustomerWrite, *h.delegation, &D::note);
   r.del("removeDelegation", "/api/v1/customers/{id}/delegation/{role}", kCustomerWrite, *h.delegation, &D::remove);
   r.get("listEndingDelegations", "/api/v1/ending-delegations", kCustomerRead, *h.delegation, &D::ending);
-  r.get("listSignals", "/api/v1/customers/{id}/signals", kSignalRead, *h.insight, &insight::Http::list_signals);
 }
 
 }  // namespace podpora::app

@@ -3,7 +3,8 @@
 #include "app/https.h"
 #include "features/clocks/http.h"
 #include "features/identity/permission.h"
-#include "features/insight/http.h"
+#include "features/insight/lesson_http.h"
+#include "features/insight/signal_http.h"
 #include "features/queue/http.h"
 #include "features/tickets/access_http.h"
 #include "features/tickets/http.h"
@@ -22,7 +23,10 @@ void add_tickets_routes(http::Routes& r, Https const& h) {
   r.post("addUpload", "/api/v1/tickets/{id}/uploads", kTicketReply, *h.tickets, &tickets::Http::add_upload,
          tickets::kUploadMax);
   r.post("addNote", "/api/v1/tickets/{id}/notes", kTicketReply, *h.tickets, &tickets::Http::add_note);
-  r.post("resolveTicket", "/api/v1/tickets/{id}/resolve", kTicketReply, *h.tickets, &tickets::Http::resolve);
+  r.post("resolveTicket", "/api/v1/tickets/{id}/resolve", kTicketReply, *h.lessons, &insight::LessonHttp::resolve);
+  r.get("proposeCauses", "/api/v1/tickets/{id}/cause-proposals", kTicketRead, *h.lessons,
+        &insight::LessonHttp::proposals);
+  r.put("correctLesson", "/api/v1/tickets/{id}/lesson", kTicketReply, *h.lessons, &insight::LessonHttp::correct);
   r.post("reopenTicket", "/api/v1/tickets/{id}/reopen", kTicketReply, *h.tickets, &tickets::Http::reopen);
   r.get("getTicketAccess", "/api/v1/tickets/{id}/access", kTicketRead, *h.access, &tickets::AccessHttp::get);
   r.post("nameOnTicket", "/api/v1/tickets/{id}/access", kTicketReply, *h.access, &tickets::AccessHttp::add);
@@ -30,7 +34,7 @@ void add_tickets_routes(http::Routes& r, Https const& h) {
         &tickets::AccessHttp::remove);
   r.get("getAttachment", "/api/v1/attachments/{id}", kTicketRead, *h.tickets, &tickets::Http::get_attachment);
   r.get("listClocks", "/api/v1/tickets/{id}/clocks", kTicketRead, *h.clocks, &clocks::Http::list);
-  r.post("noteSignal", "/api/v1/tickets/{id}/signals", kSignalWrite, *h.insight, &insight::Http::note_signal);
+  r.post("noteSignal", "/api/v1/tickets/{id}/signals", kSignalWrite, *h.signals, &insight::SignalHttp::note);
 }
 
 }  // namespace podpora::app

@@ -60,25 +60,14 @@ Result<CustomerView> Http::get_customer(http::Call const& call) const {
     view.delegated_access = customers::delegated_access_of(tx, actor.desk, id);
     view.agreement = agreement_line(tx, actor.desk, id, audit_.clock.now());
     if (actor.may(Permission::kTicketRead)) add_tickets(tx, actor, view);
-    if (actor.may(Permission::kSignalRead)) view.signals = signals_of(tx, actor.desk, id);
+    if (actor.may(Permission::kSignalRead)) {
+      auto const rules = rulebooks_.of(tx, actor.desk);
+      Words const words(*rules, audit_.clock.now(), call.language);
+      for (auto const& signal : signals_of(tx, actor.desk, id)) {
+        view.signals.push_back(view_of(words, signal, view.customer.name));
+      }
+    }
     return view;
-  });
-}
-
-Result<http::Created<Signal>> Http::note_signal(http::Call const& call, SignalRequest request) const {
-  auto const ticket = TRY(call.id<tickets::TicketId>("id"));
-  return database_.write(storage::Scope::of(call.actor.desk), [&](auto& tx) -> Result<http::Created<Signal>> {
-    auto signal = TRY(insight::note_signal(tx, audit_, call.actor, ticket, request.service.value_or(""), request.text));
-    return http::Created<Signal>{"/api/v1/customers/" + to_text(signal.customer_id), std::move(signal)};
-  });
-}
-
-Result<http::Page<Signal>> Http::list_signals(http::Call const& call) const {
-  auto const desk = call.actor.desk;
-  auto const id = TRY(call.id<customers::CustomerId>("id"));
-  return database_.read(storage::Scope::of(desk), [&](auto& tx) -> Result<http::Page<Signal>> {
-    if (!customers::find_customer(tx, desk, id)) return not_found("customer");
-    return http::Page<Signal>{.items = signals_of(tx, desk, id), .next = std::nullopt};
   });
 }
 

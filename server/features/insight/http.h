@@ -6,19 +6,19 @@
 
 namespace podpora::insight {
 
-/// The customer page, signals, and the portal's first page.
+/// The customer page, and the portal's first page.
 class Http {
  public:
-  Http(storage::Database& database, audit::Context audit) : database_(database), audit_(audit) {}
+  Http(storage::Database& database, audit::Context audit, rulebook::Rulebooks const& rulebooks)
+      : database_(database), audit_(audit), rulebooks_(rulebooks) {}
 
   Result<CustomerView> get_customer(http::Call const& call) const;
-  Result<http::Created<Signal>> note_signal(http::Call const& call, SignalRequest request) const;
-  Result<http::Page<Signal>> list_signals(http::Call const& call) const;
   Result<PortalHome> portal_home(http::Call const& call) const;
 
  private:
   storage::Database& database_;
   audit::Context audit_;
+  rulebook::Rulebooks const& rulebooks_;
 };
 
 }  // namespace podpora::insight

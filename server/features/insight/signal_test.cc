@@ -1,4 +1,4 @@
-#include "features/insight/signal.h"
+#include "features/insight/sentence.h"
 
 #include "features/customers/add_customer.h"
 #include "features/tickets/change.h"
@@ -45,6 +45,8 @@ TEST_P(SignalTest, IsKeptWithItsTicketAndCustomer) {
   ASSERT_EQ(signals.size(), 1U);
   EXPECT_EQ(signals[0].text, "Wants a backup plan.");
   EXPECT_EQ(signals[0].ticket_id, ticket);
+  ASSERT_EQ(evidence_of(signals[0]).tickets.size(), 1U);
+  EXPECT_EQ(evidence_of(signals[0]).tickets[0].id, ticket);
   DeskId const other{8};
   EXPECT_TRUE(db().read(storage::Scope::of(other), [&](auto& tx) { return signals_of(tx, other, bakery); }).empty());
 }

@@ -1,21 +1,12 @@
 #pragma once
 
-#include "features/insight/signal.h"
+#include "features/insight/signal_wire.h"
 #include "features/offers/offer.h"
 #include "platform/http/wire.h"
 
 #include <boost/describe/class.hpp>
 
 namespace podpora::insight {
-
-struct SignalRequest {
-  std::string text;
-  std::optional<std::string> service;
-};
-BOOST_DESCRIBE_STRUCT(SignalRequest, (), (text, service))
-inline std::vector<http::FieldLimit> wire_limits(SignalRequest const*) {
-  return {{"text", {.min = 1, .max = 2000}}};
-}
 
 struct TicketLine {
   tickets::TicketId id;
@@ -52,7 +43,7 @@ struct CustomerView {
   std::vector<TicketLine> open_tickets;
   std::vector<TicketLine> past_tickets;
   std::vector<CauseCount> causes;
-  std::vector<Signal> signals;
+  std::vector<SignalView> signals;
 };
 BOOST_DESCRIBE_STRUCT(CustomerView, (),
                       (customer, contacts, subscriptions, delegated_access, agreement, open_tickets, past_tickets,

@@ -169,14 +169,6 @@ Result<http::Created<UploadView>> Http::add_upload(http::Call const& call) const
   });
 }
 
-Result<TicketView> Http::resolve(http::Call const& call, ResolveRequest request) const {
-  auto const& actor = call.actor;
-  auto const id = TRY(call.id<TicketId>("id"));
-  return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<TicketView> {
-    return view_of(tx, actor.desk, TRY(resolve_ticket(tx, context_, actor, id, request.cause)));
-  });
-}
-
 Result<TicketView> Http::reopen(http::Call const& call) const {
   auto const& actor = call.actor;
   auto const id = TRY(call.id<TicketId>("id"));

@@ -19,7 +19,6 @@ class Http {
   Result<http::Created<MessageView>> add_note(http::Call const& call, AgentMessageRequest request) const;
   /// A file for the next reply or note: the body as it is, its name in `?name=`.
   Result<http::Created<UploadView>> add_upload(http::Call const& call) const;
-  Result<TicketView> resolve(http::Call const& call, ResolveRequest request) const;
   Result<TicketView> reopen(http::Call const& call) const;
   /// Always a download, never a page of ours.
   Result<http::Response> get_attachment(http::Call const& call) const;

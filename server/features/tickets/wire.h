@@ -114,14 +114,6 @@ struct UploadView {
 };
 BOOST_DESCRIBE_STRUCT(UploadView, (), (id, name, media_type, size))
 
-struct ResolveRequest {
-  std::string cause;
-};
-BOOST_DESCRIBE_STRUCT(ResolveRequest, (), (cause))
-inline std::vector<http::FieldLimit> wire_limits(ResolveRequest const*) {
-  return {{"cause", {.min = 1, .max = 200}}};
-}
-
 struct ChangeRequest {
   http::Patch<std::string> subject;
   http::Patch<Kind> kind;

@@ -156,6 +156,12 @@ const rules = createRoute({
   validateSearch: (search) => ({ kind: text(search.kind), day: text(search.day) }),
   component: lazyRouteComponent(() => import("../features/rulebook/rules_page.tsx"), "RulesPage"),
 });
+const signals = createRoute({
+  getParentRoute: () => desk,
+  path: "/signals",
+  validateSearch: (search) => ({ rule: text(search.rule) }),
+  component: lazyRouteComponent(() => import("../features/insight/signals_page.tsx"), "SignalsPage"),
+});
 const operations = createRoute({
   getParentRoute: () => desk,
   path: "/operations",
@@ -236,6 +242,7 @@ const tree = root.addChildren([
     entitlement,
     plans,
     rules,
+    signals,
     operations,
     mailSettings,
     calendars,

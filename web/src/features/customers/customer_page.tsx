@@ -13,10 +13,11 @@ import { Card, Facts, Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { BuyerCard } from "../billing/buyer_card.tsx";
 import { WalletsCard } from "../charges/wallets_card.tsx";
+import { SignalList } from "../insight/signal_list.tsx";
 import { AgreementsCard } from "../offers/agreements_card.tsx";
 import { local } from "../offers/words.ts";
 import { useMay } from "../session/queries.ts";
-import { useServices } from "../tickets/services.ts";
+import { useCauseName, useServices } from "../tickets/services.ts";
 import { ContactForm } from "./contact_form.tsx";
 import { languageIds } from "./customer_form.tsx";
 import { DelegationCard } from "./delegation_card.tsx";
@@ -172,7 +173,7 @@ function TicketsCard({ title, tickets }: { title: string; tickets: TicketLine[] 
 function Learnt({ page }: { page: CustomerView }) {
   const t = useText();
   const format = useFormat();
-  const services = useServices();
+  const causeName = useCauseName();
   return (
     <Card title={t("ui.customer.learnt")}>
       <h3 className="text-sm font-medium text-muted">{t("ui.customer.causes")}</h3>
@@ -180,25 +181,14 @@ function Learnt({ page }: { page: CustomerView }) {
       <ul className="mb-3">
         {page.causes.map(({ cause, count }) => (
           <li key={cause} className="flex justify-between gap-2">
-            <span>{cause}</span>
+            <span>{causeName(cause)}</span>
             <span className="text-muted tabular-nums">{format.number(count)}×</span>
           </li>
         ))}
       </ul>
       <h3 className="text-sm font-medium text-muted">{t("ui.customer.signals")}</h3>
       {page.signals.length === 0 ? <p className="text-sm">{t("ui.customer.no_signals")}</p> : null}
-      <ul className="flex flex-col gap-2">
-        {page.signals.map((signal) => (
-          <li key={signal.id}>
-            <div>{signal.text}</div>
-            <div className="text-sm text-muted">
-              {[signal.service && services.nameOf(signal.service), signal.noted_by, format.date(signal.noted_at)]
-                .filter(Boolean)
-                .join(" · ")}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <SignalList signals={page.signals} />
     </Card>
   );
 }

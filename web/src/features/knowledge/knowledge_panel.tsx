@@ -8,6 +8,7 @@ import { PlainText } from "../../ui/plain_text.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useMay } from "../session/queries.ts";
 import { insertIntoReply } from "../tickets/insertion.ts";
+import { useCauseName } from "../tickets/services.ts";
 import { suggestionQuery } from "./queries.ts";
 
 /** What the desk has that may help with the ticket: requests that were resolved before, and articles. */
@@ -58,6 +59,7 @@ function ArticleOffer({ ticket, article }: { ticket: TicketView; article: Offere
 
 function Similar({ tickets }: { tickets: SimilarTicketView[] }) {
   const t = useText();
+  const causeName = useCauseName();
   const format = useFormat();
   return (
     <section aria-label={t("ui.knowledge.similar")}>
@@ -72,7 +74,7 @@ function Similar({ tickets }: { tickets: SimilarTicketView[] }) {
               {each.customer_name}
               {each.resolved_at ? ` · ${format.date(each.resolved_at)}` : null}
             </p>
-            {each.cause ? <p>{t("ui.known_issue.cause", { cause: each.cause })}</p> : null}
+            {each.cause ? <p>{t("ui.known_issue.cause", { cause: causeName(each.cause) })}</p> : null}
           </li>
         ))}
       </ul>

@@ -8,6 +8,13 @@ function servicesOf(rulebook: RulebookView | undefined) {
   return all.filter((service, at) => all.findIndex(({ code }) => code === service.code) === at);
 }
 
+/** The name of a cause, or what somebody wrote before there was a catalogue. */
+export function useCauseName() {
+  const { data } = useQuery(rulebookQuery);
+  const all = (data?.editions ?? []).flatMap((edition) => edition.causes);
+  return (code: string) => all.find((cause) => cause.code === code)?.name ?? code;
+}
+
 /** The services of the rulebook as choices, and the name of one. */
 export function useServices() {
   const { data } = useQuery(rulebookQuery);

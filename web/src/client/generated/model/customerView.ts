@@ -9,7 +9,7 @@ import type { CauseCount } from './causeCount.ts';
 import type { Contact } from './contact.ts';
 import type { Customer } from './customer.ts';
 import type { DelegatedAccess } from './delegatedAccess.ts';
-import type { Signal } from './signal.ts';
+import type { SignalView } from './signalView.ts';
 import type { Subscription } from './subscription.ts';
 import type { TicketLine } from './ticketLine.ts';
 
@@ -22,5 +22,5 @@ export interface CustomerView {
   open_tickets: TicketLine[];
   past_tickets: TicketLine[];
   causes: CauseCount[];
-  signals: Signal[];
+  signals: SignalView[];
 }

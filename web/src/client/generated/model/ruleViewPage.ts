@@ -4,10 +4,10 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
-import type { Signal } from './signal.ts';
+import type { RuleView } from './ruleView.ts';
 
-export interface SignalPage {
-  items: Signal[];
+export interface RuleViewPage {
+  items: RuleView[];
   /**
      * Cursor of the next page; null on the last.
      * @nullable

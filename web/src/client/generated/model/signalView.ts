@@ -4,19 +4,24 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { SignalState } from './signalState.ts';
+import type { TicketRef } from './ticketRef.ts';
 
-export interface Signal {
+export interface SignalView {
   /** @pattern ^sig_[0-9a-hjkmnp-tv-z]{13}$ */
   id: string;
   /** @pattern ^cus_[0-9a-hjkmnp-tv-z]{13}$ */
   customer_id: string;
-  /**
-     * @nullable
-     * @pattern ^tkt_[0-9a-hjkmnp-tv-z]{13}$
-     */
-  ticket_id: string | null;
+  customer_name: string;
+  rule: string;
   service: string;
   text: string;
+  state: SignalState;
+  strength: number;
+  tickets: TicketRef[];
   noted_by: string;
   noted_at: string;
+  changed_at: string;
+  closed_by: string;
+  reason: string;
 }

@@ -5,10 +5,10 @@
  * OpenAPI spec version: 0.1.0
  */
 
-export interface ResolveRequest {
+export interface DismissRequest {
   /**
-     * @minLength 1
-     * @maxLength 200
+     * @maxLength 500
+     * @nullable
      */
-  cause: string;
+  reason?: string | null;
 }

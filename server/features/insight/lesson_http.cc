@@ -1,0 +1,54 @@
+#include "features/insight/lesson_http.h"
+
+#include "features/tickets/view.h"
+
+namespace podpora::insight {
+
+namespace {
+
+Decision decision_of(LessonRequest request) {
+  return {std::move(request.cause), request.self_service, request.avoided_by};
+}
+
+}  // namespace
+
+Result<tickets::TicketView> LessonHttp::resolve(http::Call const& call, LessonRequest request) const {
+  auto const id = TRY(call.id<tickets::TicketId>("id"));
+  auto const decision = decision_of(std::move(request));
+  auto const& actor = call.actor;
+  return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<tickets::TicketView> {
+    return tickets::view_of(tx, actor.desk, TRY(resolve_with_lesson(tx, context_, actor, id, decision)));
+  });
+}
+
+Result<CauseProposals> LessonHttp::proposals(http::Call const& call) const {
+  auto const id = TRY(call.id<tickets::TicketId>("id"));
+  auto const& actor = call.actor;
+  return database_.read(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<CauseProposals> {
+    auto const ticket = tickets::find_ticket(tx, actor.desk, id);
+    if (!ticket) return not_found("ticket");
+    CauseProposals view;
+    auto const catalogue = catalogue_of(tx, context_.rulebooks, actor.desk, *ticket);
+    for (auto& ranked : propose_causes(tx, actor, *ticket, catalogue)) {
+      auto const& cause = *ranked.cause;
+      view.items.push_back({.code = cause.code,
+                            .name = cause.name.in(call.language),
+                            .score = ranked.score,
+                            .words = std::move(ranked.words),
+                            .similar = std::move(ranked.similar),
+                            .self_service = cause.self_service,
+                            .avoided_by = cause.avoided_by});
+    }
+    view.lesson = find_lesson(tx, actor.desk, id);
+    return view;
+  });
+}
+
+Result<Lesson> LessonHttp::correct(http::Call const& call, LessonRequest request) const {
+  auto const id = TRY(call.id<tickets::TicketId>("id"));
+  auto const decision = decision_of(std::move(request));
+  return database_.write(storage::Scope::of(call.actor.desk),
+                         [&](auto& tx) { return correct_lesson(tx, context_, call.actor, id, decision); });
+}
+
+}  // namespace podpora::insight

@@ -1,0 +1,19 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { listAllSignals, listSignalRules, proposeCauses, type RuleCode } from "../../client/api.ts";
+
+export const causesQuery = (ticket: string) =>
+  queryOptions({ queryKey: ["ticket", ticket, "causes"], queryFn: () => proposeCauses(ticket), staleTime: 0 });
+
+export const signalsQuery = (rule: string | undefined) =>
+  queryOptions({
+    queryKey: ["signals", { rule: rule ?? "" }],
+    queryFn: () => listAllSignals({ limit: 100, ...(rule ? { rule: rule as RuleCode } : {}) }),
+  });
+
+export const signalRulesQuery = queryOptions({ queryKey: ["signal-rules"], queryFn: () => listSignalRules() });
+
+/** After a signal became something else. */
+export function signalsChanged(queryClient: QueryClient) {
+  queryClient.invalidateQueries({ queryKey: ["signals"] });
+  queryClient.invalidateQueries({ queryKey: ["customer"] });
+}
