@@ -33,7 +33,7 @@ constexpr auto kLearnEvery = 15s;
 bool is_ui_path(std::string_view path) {
   constexpr std::string_view kPaths[] = {"/sign-in", "/setup",        "/queue",      "/tickets", "/customers",
                                          "/offers",  "/entitlements", "/operations", "/portal",  "/settings",
-                                         "/health",  "/known-issues", "/knowledge",  "/rules",   "/billing", "/signals"};
+                                         "/health",  "/known-issues", "/knowledge",  "/rules",   "/billing", "/signals", "/notices"};
   if (path == "/") return true;
   return std::ranges::any_of(
       kPaths, [&](auto prefix) { return path == prefix || (path.starts_with(prefix) && path[prefix.size()] == '/'); });
@@ -63,7 +63,7 @@ App::Parts::Parts(AppOptions given, Ports outside)
       key(key_of(options, ports.random)),
       blobs(blobs::make_store(options.data / "blobs")),
       calendars(make_calendars(*this)),
-      clocks(audit, clocks::PauseRules{}),
+      clocks(audit, clocks::PauseRules{}, make_warning_mail(*this)),
       ticket_hooks(make_ticket_hooks(*this)),
       tickets{audit, ticket_hooks},
       charge_hooks(make_charge_hooks(*this)),

@@ -2,9 +2,14 @@
 
 #include "app/parts.h"
 #include "features/calendars/ics_holidays.h"
+#include "features/calendars/wire.h"
+#include "features/calendars/zone.h"
 #include "features/identity/desk.h"
+#include "features/identity/person.h"
 #include "features/knowledge/suggest.h"
 #include "features/notify/notices.h"
+#include "features/notify/notify.h"
+#include "features/notify/send_warning.h"
 #include "features/offers/acknowledgement.h"
 #include "features/offers/agreement_store.h"
 #include "features/tickets/append.h"
@@ -110,10 +115,38 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
 
 calendars::Context make_calendars(App::Parts& parts) {
   http::FetchLimits const limits{.bytes_max = calendars::kIcsMax};
-  return {.audit = parts.audit,
-          .blobs = *parts.blobs,
-          .fetch = [limits](std::string const& url) { return http::fetch_bytes(url, limits); },
-          .changed = {}};
+  return {
+      .audit = parts.audit,
+      .blobs = *parts.blobs,
+      .fetch = [limits](std::string const& url) { return http::fetch_bytes(url, limits); },
+      .changed = [&parts](auto& tx, auto const& actor, auto id) { parts.clocks.on_calendar_changed(tx, actor, id); }};
+}
+
+clocks::MailWarning make_warning_mail(App::Parts& parts) {
+  return [&parts](auto& tx, auto const& desk, auto const& ticket, auto const& notice, auto const& reader) {
+    auto const person = identity::find_person(tx, desk.desk, notice.person_id);
+    if (!person) return;
+    auto const own = identity::find_desk(tx, desk.desk).value();
+    auto const zone = calendars::zone_span_at(own.time_zone, notice.due_at).offset;
+    auto const local = notice.due_at + zone;
+    auto const day = std::chrono::floor<std::chrono::days>(local);
+    auto const minute = std::chrono::duration_cast<std::chrono::minutes>(local - day).count();
+    TextArgs const args{
+        {"number", ticket.number},
+        {"subject", ticket.subject},
+        {"kind", to_text(notice.kind)},
+        {"percent", notice.percent},
+        {"due", calendars::to_date_text(day) + " " + calendars::to_clock_text(static_cast<int>(minute))},
+        {"link", parts.options.public_url + "/tickets/" + to_text(ticket.id)}};
+    // A desk without an address, and people without one, have the notice on their screen.
+    [[maybe_unused]] auto const queued =
+        notify::send_warning(tx, parts.audit, desk,
+                             {.ticket_id = ticket.id,
+                              .to = person->email,
+                              .to_name = person->name,
+                              .subject = i18n::text(reader.language, "clocks.warning_subject", args),
+                              .body = i18n::text(reader.language, "clocks.warning", args)});
+  };
 }
 
 intake::Hooks make_intake_hooks(App::Parts& parts) {

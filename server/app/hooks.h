@@ -2,6 +2,7 @@
 
 #include "app/app.h"
 #include "features/calendars/change_calendar.h"
+#include "features/clocks/keep_clocks.h"
 #include "features/intake/intake.h"
 #include "features/tickets/ticket.h"
 
@@ -13,6 +14,9 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts);
 
 /// What changing calendars needs of the outside, and what a change does to deadlines.
 calendars::Context make_calendars(App::Parts& parts);
+
+/// Mails a warning about a deadline to one of the desk's people, in that person's language.
+clocks::MailWarning make_warning_mail(App::Parts& parts);
 
 /// Where mail goes that is not a customer's, and how a new request by mail is acknowledged.
 intake::Hooks make_intake_hooks(App::Parts& parts);

@@ -12,6 +12,7 @@
 #include "features/charges/terms_http.h"
 #include "features/charges/wallet_http.h"
 #include "features/clocks/http.h"
+#include "features/clocks/ladder_http.h"
 #include "features/customers/http.h"
 #include "features/diagnosis/health_http.h"
 #include "features/diagnosis/http.h"
@@ -19,6 +20,7 @@
 #include "features/escalation/http.h"
 #include "features/escalation/plan_http.h"
 #include "features/identity/http.h"
+#include "features/identity/team_http.h"
 #include "features/insight/http.h"
 #include "features/insight/lesson_http.h"
 #include "features/insight/signal_http.h"
@@ -65,6 +67,8 @@ Https::Https(App::Parts& parts)
       portal(std::make_unique<tickets::PortalHttp>(parts.ports.database, parts.tickets)),
       access(std::make_unique<tickets::AccessHttp>(parts.ports.database, parts.audit)),
       clocks(std::make_unique<clocks::Http>(parts.ports.database)),
+      ladders(std::make_unique<clocks::LadderHttp>(parts.ports.database, parts.audit)),
+      teams(std::make_unique<identity::TeamHttp>(parts.ports.database, parts.audit)),
       diagnosis(std::make_unique<diagnosis::Http>(parts.ports.database, *parts.blobs, parts.diagnosis)),
       health(std::make_unique<diagnosis::HealthHttp>(parts.ports.database,
                                                      diagnosis::IssueContext{parts.diagnosis, parts.tickets})),

@@ -20,7 +20,8 @@ class WalletHttp;
 }  // namespace podpora::charges
 namespace podpora::clocks {
 class Http;
-}
+class LadderHttp;
+}  // namespace podpora::clocks
 namespace podpora::customers {
 class Http;
 }
@@ -38,7 +39,8 @@ class PlanHttp;
 }  // namespace podpora::escalation
 namespace podpora::identity {
 class Http;
-}
+class TeamHttp;
+}  // namespace podpora::identity
 namespace podpora::insight {
 class Http;
 class LessonHttp;
@@ -109,6 +111,8 @@ struct Https {
   std::unique_ptr<tickets::PortalHttp> const portal;
   std::unique_ptr<tickets::AccessHttp> const access;
   std::unique_ptr<clocks::Http> const clocks;
+  std::unique_ptr<clocks::LadderHttp> const ladders;
+  std::unique_ptr<identity::TeamHttp> const teams;
   std::unique_ptr<diagnosis::Http> const diagnosis;
   std::unique_ptr<diagnosis::HealthHttp> const health;
   std::unique_ptr<diagnosis::KnownIssueHttp> const known_issues;

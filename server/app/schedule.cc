@@ -22,6 +22,12 @@ std::map<std::string, jobs::Handler> make_job_handlers(App::Parts& parts) {
   handlers[calendars::kRefreshJob] = [&parts](jobs::Job const& job) {
     calendars::refresh_job(parts.ports.database, parts.calendars, job);
   };
+  handlers[clocks::kRecountJob] = [&parts](jobs::Job const& job) {
+    parts.clocks.recount_job(parts.ports.database, job);
+  };
+  handlers[clocks::kReladderJob] = [&parts](jobs::Job const& job) {
+    parts.clocks.look_again(parts.ports.database, job.desk);
+  };
   handlers[entitlements::kWatchJob] = [&parts](jobs::Job const& job) {
     entitlements::watch(parts.ports.database, parts.entitlements, job.desk);
   };

@@ -110,8 +110,46 @@ TEST_P(TicketFlow, TheAgentsListShowsDueTimeAndPromise) {
   open_in_portal();
   auto const row = get("/api/v1/tickets?state=open", anna);
   EXPECT_EQ(row.text("/items/0/customer_name"), "Pekárna Klas s.r.o.");
-  EXPECT_EQ(row.text("/items/0/first_response_due"), "2026-11-23T12:00:00Z");
-  EXPECT_EQ(row.text("/items/0/first_response_state"), "running");
+  EXPECT_EQ(row.text("/items/0/due_at"), "2026-11-23T12:00:00Z");
+  EXPECT_EQ(row.text("/items/0/due_kind"), "first_response");
+}
+
+TEST_P(TicketFlow, TheDueOrderPagesThroughAllThatIsNotDone) {
+  for (auto const* severity : {"C", "A", "B"}) {
+    clock.advance(std::chrono::minutes{1});
+    auto const opened =
+        post("/api/v1/tickets",
+             std::string{R"({"subject":")"} + severity +
+                 R"(","body":"x","kind":"technical","nature":"break_fix","severity":")" + severity + R"("})",
+             anna);
+    ASSERT_EQ(opened.status, 201) << opened.raw.body;
+  }
+  std::string seen;
+  std::string cursor;
+  do {
+    auto const page = get("/api/v1/tickets?order=due&limit=1" + (cursor.empty() ? "" : "&cursor=" + cursor), anna);
+    ASSERT_EQ(page.status, 200) << page.raw.body;
+    if (!page.at("/items").as_array().empty()) seen += page.text("/items/0/subject");
+    cursor = page.text("/next");
+  } while (!cursor.empty());
+  EXPECT_EQ(seen, "ABC");
+  EXPECT_EQ(get("/api/v1/tickets?order=due&cursor=x", anna).status, 422);
+}
+
+TEST_P(TicketFlow, AnotherSeverityMovesTheDeadlineAndSaysWhy) {
+  auto const ticket =
+      post("/api/v1/tickets", R"({"subject":"Down","body":"x","kind":"technical","nature":"break_fix","severity":"B"})",
+           anna);
+  auto const path = "/api/v1/tickets/" + ticket.text("/id");
+  auto const before = get(path + "/clocks", anna);
+  ASSERT_EQ(patch(path, R"({"severity":"A"})", anna, R"("1")").status, 200);
+  auto const after = get(path + "/clocks", anna);
+  EXPECT_EQ(after.text("/moves/0/cause"), "severity");
+  EXPECT_EQ(after.text("/moves/0/earlier"), "B");
+  EXPECT_EQ(after.text("/moves/0/later"), "A");
+  EXPECT_EQ(after.text("/moves/0/due_before"), before.text("/due_at"));
+  EXPECT_EQ(after.text("/moves/0/due_after"), after.text("/due_at"));
+  EXPECT_LT(after.text("/due_at"), before.text("/due_at"));
 }
 
 }  // namespace

@@ -43,6 +43,27 @@ bool paused_in(State state, PauseRules const& rules) {
   return false;
 }
 
+PauseRules pause_rules(offers::Target const* target, PauseRules const& otherwise) {
+  if (target == nullptr) return otherwise;
+  return {.waiting_customer = target->pauses_for_customer.value_or(otherwise.waiting_customer),
+          .waiting_upstream = target->pauses_for_upstream.value_or(otherwise.waiting_upstream)};
+}
+
+std::optional<Reason> reason_to_retarget(tickets::Ticket const& before, tickets::Ticket const& after) {
+  auto const agreement_text = [](tickets::Ticket const& ticket) {
+    return ticket.agreement_id ? to_text(offers::AgreementId{*ticket.agreement_id}) : std::string{};
+  };
+  if (before.agreement_id != after.agreement_id) {
+    return Reason{MoveCause::kAgreement, agreement_text(before), agreement_text(after)};
+  }
+  if (before.severity != after.severity) {
+    return Reason{MoveCause::kSeverity, to_text(before.severity), to_text(after.severity)};
+  }
+  if (before.kind != after.kind) return Reason{MoveCause::kKind, to_text(before.kind), to_text(after.kind)};
+  if (before.service != after.service) return Reason{MoveCause::kService, before.service, after.service};
+  return std::nullopt;
+}
+
 std::vector<Step> steps_for_opening() {
   return {{ClockKind::kFirstResponse, Action::kStart}, {ClockKind::kResolution, Action::kStart}};
 }
@@ -84,6 +105,11 @@ void meet(DeadlineClock& clock, Time now) {
   stop(clock, late ? ClockState::kBreached : ClockState::kMet);
 }
 
+void breach(DeadlineClock& clock) {
+  clock.breached_at = clock.due_at;
+  stop(clock, ClockState::kBreached);
+}
+
 void unmeet(DeadlineClock& clock, calendars::Calendar const& calendar, bool is_paused) {
   if (!clock.met_at) return;
   auto const met_at = *clock.met_at;
@@ -118,6 +144,21 @@ void retarget(DeadlineClock& clock, calendars::Calendar const& before, calendars
   if (clock.state != ClockState::kRunning || now >= *clock.due_at) return;
   spend(clock, before, now);
   run_from(clock, after, now);
+}
+
+void recount(DeadlineClock& clock, std::vector<CalendarSince> const& chain) {
+  for (std::size_t i = 1; i < chain.size(); ++i) {
+    if (clock.state != ClockState::kRunning) return;
+    retarget(clock, chain[i - 1].calendar, chain[i].calendar, std::max(chain[i].began_at, *clock.running_since));
+  }
+}
+
+void align(DeadlineClock& clock, calendars::Calendar const& calendar, bool is_paused, Time now) {
+  if (is_paused) {
+    pause(clock, calendar, now);
+  } else {
+    resume(clock, calendar, now);
+  }
 }
 
 }  // namespace podpora::clocks

@@ -27,6 +27,19 @@ std::vector<Step> steps_for_message(tickets::AuthorKind author, tickets::Visibil
 /// A change of state: resolving meets, reopening begins anew, waiting pauses where the rules say so.
 std::vector<Step> steps_for_state(tickets::State before, tickets::State after, PauseRules const& rules);
 
+/// The rules of a target: what it says, else `otherwise`.
+PauseRules pause_rules(offers::Target const* target, PauseRules const& otherwise);
+
+/// Why a ticket's clocks have other targets than before; empty when nothing of the kind changed. The most telling one
+/// first: agreement, severity, kind, service.
+std::optional<Reason> reason_to_retarget(tickets::Ticket const& before, tickets::Ticket const& after);
+
+/// A calendar with the moment from which it holds.
+struct CalendarSince {
+  calendars::Calendar calendar;
+  Time began_at;
+};
+
 // What a step does to one clock. `calendar` is the clock's own.
 
 /// True when the clocks towards the customer stand in that state.
@@ -37,6 +50,9 @@ void start(DeadlineClock& clock, calendars::Calendar const& calendar, Time now);
 
 /// Met in time, or late: then it is breached too, at the moment it was due.
 void meet(DeadlineClock& clock, Time now);
+
+/// Ran out: breached at the moment it was due. Only a running clock.
+void breach(DeadlineClock& clock);
 
 /// As if it had not been met: it runs on to the time that was promised, or stands where the ticket waits. A clock that
 /// was breached by then stays so.
@@ -49,5 +65,12 @@ void cancel(DeadlineClock& clock);
 
 /// Another target or other hours from now on; the open time used so far, counted in the old hours, stays used.
 void retarget(DeadlineClock& clock, calendars::Calendar const& before, calendars::Calendar const& after, Time now);
+
+/// Counts a running clock through calendars that took each other's place: `chain` begins with the one in which it
+/// counted so far. What it used before each change stays used; once it was due it is not moved any more.
+void recount(DeadlineClock& clock, std::vector<CalendarSince> const& chain);
+
+/// Lets a clock run or stand as the ticket's state wants it under the rules that hold now.
+void align(DeadlineClock& clock, calendars::Calendar const& calendar, bool is_paused, Time now);
 
 }  // namespace podpora::clocks

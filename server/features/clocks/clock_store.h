@@ -15,10 +15,26 @@ void update_clock(storage::Transaction& tx, DeskId desk, DeadlineClock const& cl
 /// In the order of starting.
 std::vector<DeadlineClock> clocks_of(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
 
-/// Running clocks that were due at `now`, the longest overdue first.
+/// The statement of `due_clocks`; its plan is tested.
+extern storage::Query const kDueClocks;
+
+/// Clocks whose next event was at `now` or before, the earliest first.
 std::vector<DeadlineClock> due_clocks(storage::Transaction& tx, DeskId desk, Time now, int limit);
 
-/// Marks one as breached; false when it does not run any more.
-bool mark_breached(storage::Transaction& tx, DeskId desk, ClockId id);
+/// Tickets with running clocks that count in an earlier revision of the calendar; some of them.
+std::vector<tickets::TicketId> outdated_tickets(storage::Transaction& tx, DeskId desk, calendars::CalendarId calendar,
+                                                std::int64_t revision, int limit);
+
+void insert_change(storage::Transaction& tx, DeskId desk, ClockChange const& change);
+
+/// Every move of the ticket's deadlines, in the order of happening.
+std::vector<ClockChange> changes_of(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
+
+/// Marks as breached what `due_clocks` gave, up to and with `last`, where its next event is its end.
+void mark_breached(storage::Transaction& tx, DeskId desk, DeadlineClock const& last);
+
+/// Tickets behind that one whose clocks have an event ahead, in order.
+std::vector<tickets::TicketId> tickets_with_ends(storage::Transaction& tx, DeskId desk, tickets::TicketId after,
+                                                 int limit);
 
 }  // namespace podpora::clocks

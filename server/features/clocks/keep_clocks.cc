@@ -1,10 +1,9 @@
 #include "features/clocks/keep_clocks.h"
 
-#include "features/calendars/calendar_rules.h"
-#include "features/clocks/clock_rules.h"
 #include "features/clocks/clock_store.h"
-#include "features/offers/agreement_store.h"
-#include "features/offers/offer_rules.h"
+#include "features/clocks/ticket_clocks.h"
+#include "features/clocks/warn.h"
+#include "platform/http/json.h"
 
 #include <fmt/format.h>
 
@@ -14,244 +13,146 @@ namespace podpora::clocks {
 
 namespace {
 
-constexpr std::int64_t kMinute = 60'000'000;
 constexpr int kSweepBatch = 500;
+constexpr int kRecountBatch = 100;
 
-std::optional<std::int64_t> minutes_of(offers::Target const& target, ClockKind kind) {
-  switch (kind) {
-    case ClockKind::kFirstResponse:
-      return target.first_response_minutes;
-    case ClockKind::kNextUpdate:
-      return target.next_update_minutes;
-    case ClockKind::kResolution:
-      return target.resolution_minutes;
-    case ClockKind::kUpstreamResponse:
-      break;
-  }
-  return std::nullopt;
+/// Where nobody is to be told, clocks only end: one statement for all of them.
+void breach_all(storage::Transaction& tx, audit::Context const& context, DeskId desk,
+                std::vector<DeadlineClock> const& due) {
+  auto const actor = system_actor(desk);
+  mark_breached(tx, desk, due.back());
+  for (auto const& clock : due) audit::record(tx, context, actor, clock_event("clock.breached", clock));
 }
-
-/// Changes the clocks of one ticket in one transaction.
-class Bench {
- public:
-  Bench(storage::Transaction& tx, audit::Context const& context, Actor const& actor)
-      : tx_(tx), context_(context), actor_(actor), now_(context.clock.now()) {}
-
-  void load(tickets::Ticket const& ticket) {
-    ticket_ = ticket.id;
-    if (ticket.agreement_id) {
-      agreement_ = offers::find_agreement(tx_, actor_.desk, offers::AgreementId{*ticket.agreement_id});
-    }
-    if (!agreement_) return;
-    target_ = offers::target_for(agreement_->offer.content, ticket.severity, ticket.kind, ticket.service);
-  }
-
-  void run(std::vector<Step> const& steps) {
-    if (steps.empty()) return;
-    for (auto const& step : steps) {
-      if (step.action == Action::kStart) {
-        begin(step.kind);
-        continue;
-      }
-      for (auto& clock : clocks_of(tx_, actor_.desk, ticket_)) {
-        if (clock.kind == step.kind && !clock.met_at) apply(clock, step.action);
-      }
-    }
-  }
-
-  /// Running clocks towards the customer get the target and hours that rule now.
-  void retarget_all() {
-    for (auto& clock : clocks_of(tx_, actor_.desk, ticket_)) {
-      if (clock.kind == ClockKind::kUpstreamResponse) continue;
-      auto const minutes = target_ == nullptr ? std::nullopt : minutes_of(*target_, clock.kind);
-      auto const before = clock;
-      if (!minutes) {
-        cancel(clock);
-      } else {
-        auto const old_calendar = calendar_of(clock.hours);
-        clock.target_us = *minutes * kMinute;
-        clock.hours = target_->hours;
-        retarget(clock, old_calendar, calendar_of(clock.hours), now_);
-      }
-      save(before, clock);
-    }
-  }
-
-  void take_back(Time said_at, bool is_paused) {
-    for (auto& clock : clocks_of(tx_, actor_.desk, ticket_)) {
-      if (clock.kind != ClockKind::kFirstResponse && clock.kind != ClockKind::kNextUpdate) continue;
-      auto const before = clock;
-      if (clock.met_at && *clock.met_at >= said_at) {
-        unmeet(clock, calendar_of(clock.hours), is_paused);
-      } else if (clock.kind == ClockKind::kNextUpdate && clock.started_at >= said_at) {
-        cancel(clock);
-      }
-      save(before, clock);
-    }
-  }
-
-  void begin_upstream(UpstreamPromise const& promise) {
-    DeadlineClock clock{.ticket_id = promise.ticket_id,
-                        .kind = ClockKind::kUpstreamResponse,
-                        .service_request_id = promise.service_request_id,
-                        .target_us = promise.target_minutes * kMinute};
-    insert(clock);
-  }
-
-  void apply(DeadlineClock& clock, Action action) {
-    auto const before = clock;
-    switch (action) {
-      case Action::kMeet:
-        end(clock);
-        break;
-      case Action::kPause:
-        pause(clock, calendar_of(clock.hours), now_);
-        break;
-      case Action::kResume:
-        resume(clock, calendar_of(clock.hours), now_);
-        break;
-      case Action::kCancel:
-        cancel(clock);
-        break;
-      case Action::kStart:
-        break;
-    }
-    save(before, clock);
-  }
-
- private:
-  calendars::Calendar calendar_of(std::string const& hours) const {
-    auto const* const found = agreement_ ? offers::calendar_for(agreement_->offer, hours) : nullptr;
-    return found == nullptr ? calendars::always_open() : *found;
-  }
-
-  void begin(ClockKind kind) {
-    auto const minutes = target_ == nullptr ? std::nullopt : minutes_of(*target_, kind);
-    if (!minutes) return;
-    DeadlineClock clock{.ticket_id = ticket_,
-                        .kind = kind,
-                        .agreement_id = agreement_->agreement.id,
-                        .hours = target_->hours,
-                        .target_us = *minutes * kMinute};
-    insert(clock);
-  }
-
-  void insert(DeadlineClock& clock) {
-    clock.id = context_.ids.make<ClockId>();
-    start(clock, calendar_of(clock.hours), now_);
-    insert_clock(tx_, actor_.desk, clock);
-    record("clock.started", clock);
-    schedule_sweep(clock);
-  }
-
-  /// A clock that is already cancelled cannot be met any more.
-  void end(DeadlineClock& clock) {
-    if (clock.state != ClockState::kCancelled) meet(clock, now_);
-  }
-
-  void save(DeadlineClock const& before, DeadlineClock const& after) {
-    if (before == after) return;
-    update_clock(tx_, actor_.desk, after);
-    if (after.breached_at && !before.breached_at) record("clock.breached", after);
-    if (after.met_at && !before.met_at) record("clock.met", after);
-    if (after.state == ClockState::kPaused && before.state != after.state) record("clock.paused", after);
-    if (after.due_at && after.due_at != before.due_at) {
-      record(before.due_at ? "clock.retargeted" : "clock.resumed", after);
-      schedule_sweep(after);
-    }
-  }
-
-  /// One job a desk and ten seconds, however many clocks are due in them.
-  void schedule_sweep(DeadlineClock const& clock) {
-    auto const at = std::chrono::ceil<std::chrono::duration<std::int64_t, std::ratio<10>>>(*clock.due_at);
-    jobs::enqueue(tx_, context_.ids, context_.clock,
-                  {.desk = actor_.desk,
-                   .kind = kSweepJob,
-                   .payload = "{}",
-                   .run_at = at,
-                   .dedupe_key = fmt::format("{}:{}", kSweepJob, at.time_since_epoch().count())});
-  }
-
-  void record(char const* kind, DeadlineClock const& clock) {
-    audit::record(tx_, context_, actor_,
-                  {.kind = kind,
-                   .subject = to_text(clock.ticket_id),
-                   .payload = fmt::format(R"({{"clock":"{}","kind":"{}","promised_at":"{}"}})", to_text(clock.id),
-                                          to_text(clock.kind), to_rfc3339(clock.promised_at))});
-  }
-
-  storage::Transaction& tx_;
-  audit::Context const& context_;
-  Actor const& actor_;
-  Time now_;
-  tickets::TicketId ticket_;
-  std::optional<offers::AgreementInForce> agreement_;
-  offers::Target const* target_{nullptr};
-};
 
 }  // namespace
 
+audit::NewEvent clock_event(char const* kind, DeadlineClock const& clock) {
+  return {.kind = kind,
+          .subject = to_text(clock.ticket_id),
+          .payload = fmt::format(R"({{"clock":"{}","kind":"{}","promised_at":"{}"}})", to_text(clock.id),
+                                 to_text(clock.kind), to_rfc3339(clock.promised_at))};
+}
+
 void ClockKeeper::on_opened(storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket,
                             tickets::Message const&) const {
-  Bench bench(tx, context_, actor);
-  bench.load(ticket);
-  bench.run(steps_for_opening());
+  TicketClocks clocks(tx, context_, actor, rules_);
+  clocks.load(ticket);
+  clocks.run(steps_for_opening());
+  clocks.finish();
 }
 
 void ClockKeeper::on_message(storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket,
                              tickets::Message const& message) const {
   auto const steps = steps_for_message(message.author_kind, message.visibility);
   if (steps.empty()) return;
-  Bench bench(tx, context_, actor);
-  bench.load(ticket);
-  bench.run(steps);
+  TicketClocks clocks(tx, context_, actor, rules_);
+  clocks.load(ticket);
+  clocks.run(steps);
+  clocks.finish();
 }
 
 void ClockKeeper::on_changed(storage::Transaction& tx, Actor const& actor, tickets::Ticket const& before,
                              tickets::Ticket const& after) const {
-  auto const steps = steps_for_state(before.state, after.state, rules_);
-  bool const other_target =
-      before.severity != after.severity || before.kind != after.kind || before.service != after.service;
-  if (steps.empty() && !other_target) return;
-  Bench bench(tx, context_, actor);
-  bench.load(after);
-  bench.run(steps);
-  if (other_target) bench.retarget_all();
+  auto const reason = reason_to_retarget(before, after);
+  if (before.state == after.state && !reason) return;
+  TicketClocks clocks(tx, context_, actor, rules_);
+  clocks.load(after);
+  clocks.run(steps_for_state(before.state, after.state, clocks.rules()),
+             {MoveCause::kWaited, to_text(before.state), to_text(after.state)});
+  if (reason) clocks.retarget_all(*reason);
+  clocks.finish();
 }
 
 void ClockKeeper::on_withdrawn(storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket,
                                tickets::Message const& message) const {
-  Bench bench(tx, context_, actor);
-  bench.load(ticket);
-  bench.take_back(message.created_at, paused_in(ticket.state, rules_));
+  TicketClocks clocks(tx, context_, actor, rules_);
+  clocks.load(ticket);
+  clocks.take_back(message.created_at);
+  clocks.finish();
 }
 
 void ClockKeeper::on_service_request_sent(storage::Transaction& tx, Actor const& actor,
                                           UpstreamPromise const& promise) const {
-  Bench(tx, context_, actor).begin_upstream(promise);
+  TicketClocks clocks(tx, context_, actor, rules_);
+  clocks.load(tickets::find_ticket(tx, actor.desk, promise.ticket_id).value());
+  clocks.begin_upstream(promise);
 }
 
 void ClockKeeper::on_upstream_answer(storage::Transaction& tx, Actor const& actor, tickets::TicketId ticket,
                                      std::int64_t service_request_id) const {
-  Bench bench(tx, context_, actor);
-  for (auto& clock : clocks_of(tx, actor.desk, ticket)) {
-    if (clock.service_request_id == service_request_id && !clock.met_at) bench.apply(clock, Action::kMeet);
+  auto const found = tickets::find_ticket(tx, actor.desk, ticket);
+  if (!found) return;
+  TicketClocks clocks(tx, context_, actor, rules_);
+  clocks.load(*found);
+  clocks.meet_upstream(service_request_id);
+}
+
+void ClockKeeper::on_calendar_changed(storage::Transaction& tx, Actor const& actor,
+                                      calendars::CalendarId calendar) const {
+  auto const id = to_text(calendar);
+  auto const revision = calendars::revision_of(tx, actor.desk, calendar);
+  jobs::enqueue(tx, context_.ids, context_.clock,
+                {.desk = actor.desk,
+                 .kind = kRecountJob,
+                 .payload = http::write_json(http::Json::object().set("calendar", id)),
+                 .dedupe_key = std::string{kRecountJob} + ":" + id + ":" + std::to_string(revision)});
+}
+
+std::size_t ClockKeeper::recount(storage::Database& database, DeskId desk, calendars::CalendarId calendar) const {
+  auto const actor = system_actor(desk);
+  std::size_t all = 0;
+  while (true) {
+    auto const some = database.write(storage::Scope::of(desk), [&](storage::Transaction& tx) {
+      auto const revision = calendars::revision_of(tx, desk, calendar);
+      auto const outdated = outdated_tickets(tx, desk, calendar, revision, kRecountBatch);
+      for (auto const id : outdated) {
+        TicketClocks clocks(tx, context_, actor, rules_);
+        clocks.load(tickets::find_ticket(tx, desk, id).value());
+        clocks.finish();
+      }
+      return outdated.size();
+    });
+    if (some == 0) return all;
+    all += some;
+  }
+}
+
+void ClockKeeper::recount_job(storage::Database& database, jobs::Job const& job) const {
+  auto const payload = http::parse_json(job.payload).value();
+  recount(database, job.desk, parse_id<calendars::CalendarTag>(*payload.find("calendar")->as<std::string>()).value());
+}
+
+void ClockKeeper::look_again(storage::Database& database, DeskId desk) const {
+  auto const actor = system_actor(desk);
+  tickets::TicketId last;
+  while (true) {
+    auto const some = database.write(storage::Scope::of(desk), [&](storage::Transaction& tx) {
+      auto batch = tickets_with_ends(tx, desk, last, kRecountBatch);
+      for (auto const id : batch) {
+        TicketClocks clocks(tx, context_, actor, rules_);
+        clocks.load(tickets::find_ticket(tx, desk, id).value());
+        clocks.look_again();
+      }
+      return batch;
+    });
+    if (some.empty()) return;
+    last = some.back();
   }
 }
 
 std::size_t ClockKeeper::sweep(storage::Database& database, DeskId desk) const {
-  auto const actor = system_actor(desk);
   std::size_t all = 0;
   for (std::size_t batch = kSweepBatch; batch == kSweepBatch;) {
     batch = database.write(storage::Scope::of(desk), [&](storage::Transaction& tx) {
       auto const due = due_clocks(tx, desk, context_.clock.now(), kSweepBatch);
-      for (auto const& clock : due) {
-        if (!mark_breached(tx, desk, clock.id)) continue;
-        audit::record(tx, context_, actor,
-                      {.kind = "clock.breached",
-                       .subject = to_text(clock.ticket_id),
-                       .payload = fmt::format(R"({{"clock":"{}","kind":"{}","promised_at":"{}"}})", to_text(clock.id),
-                                              to_text(clock.kind), to_rfc3339(clock.promised_at))});
+      if (due.empty()) return due.size();
+      Warner warner(tx, context_, desk, mail_);
+      // A look that a ladder asked for which is gone is no end.
+      auto const ends = [](DeadlineClock const& clock) { return clock.due_at == clock.next_at; };
+      if (warner.is_silent() && std::ranges::all_of(due, ends)) {
+        breach_all(tx, context_, desk, due);
+      } else {
+        for (auto const& clock : due) warner.visit(clock);
       }
       return due.size();
     });

@@ -19,9 +19,9 @@ struct OutboxTag {
 using OutboxId = Id<OutboxTag>;
 
 /// An agent's words to the customer, a receipt, a mail to an upstream side, what the desk says by itself, or a text
-/// that its author tries out.
-enum class Purpose : std::uint8_t { kReply, kAcknowledgement, kUpstream, kNotice, kTest };
-BOOST_DESCRIBE_ENUM(Purpose, kReply, kAcknowledgement, kUpstream, kNotice, kTest)
+/// that its author tries out, or a warning that a deadline nears.
+enum class Purpose : std::uint8_t { kReply, kAcknowledgement, kUpstream, kNotice, kTest, kWarning };
+BOOST_DESCRIBE_ENUM(Purpose, kReply, kAcknowledgement, kUpstream, kNotice, kTest, kWarning)
 
 /// Queued until `send_after`; sending from the claim to the answer; sent or failed for good; or taken back in time.
 enum class SendState : std::uint8_t { kQueued, kSending, kSent, kFailed, kUndone };

@@ -28,7 +28,8 @@ std::string place_of(std::vector<mail::Attachment>& files, std::string_view name
 }  // namespace
 
 mail::OutgoingMail outgoing(OutboxMail const& mail, std::vector<mail::Attachment> attachments) {
-  bool const automatic = mail.purpose == Purpose::kAcknowledgement || mail.purpose == Purpose::kNotice;
+  bool const automatic = mail.purpose == Purpose::kAcknowledgement || mail.purpose == Purpose::kNotice ||
+                         mail.purpose == Purpose::kWarning;
   mail::OutgoingMail out{.message_id = mail.message_id,
                          .date = mail.created_at,
                          .from = {mail.sender, mail.sender_name},

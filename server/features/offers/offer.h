@@ -84,10 +84,13 @@ struct Target {
   std::int64_t first_response_minutes{0};
   std::optional<std::int64_t> next_update_minutes;
   std::optional<std::int64_t> resolution_minutes;
+  std::optional<bool> pauses_for_customer;  ///< stands while the customer has to answer; absent: yes
+  std::optional<bool> pauses_for_upstream;  ///< stands while an upstream side has to answer; absent: no
   bool operator==(Target const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Target, (),
-                      (severity, kind, service, hours, first_response_minutes, next_update_minutes, resolution_minutes))
+                      (severity, kind, service, hours, first_response_minutes, next_update_minutes, resolution_minutes,
+                       pauses_for_customer, pauses_for_upstream))
 
 /// Over what time included minutes are counted.
 enum class Period : std::uint8_t { kAgreement, kMonth };

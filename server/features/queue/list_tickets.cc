@@ -6,19 +6,41 @@
 
 namespace podpora::queue {
 
+/// In the order of the index `ticket_due_order`, which ends the scan at the limit.
+storage::Query const kByDue{"queue.by_due", R"(
+  select t.id, t.number, t.subject, t.state, t.kind, t.severity, t.service, t.customer_id, c.name, t.assignee_id,
+         p.name, t.opened_at, t.updated_at, nullif(d.due_at, 9223372036854775807), nullif(d.kind, ''),
+         (select count(s.id) from service_request s
+          where s.desk_id = t.desk_id and s.ticket_id = t.id
+            and s.state not in ('closed', 'withdrawn', 'declined', 'approved'))
+  from ticket_due d
+  join ticket t on t.desk_id = d.desk_id and t.id = d.ticket_id
+  left join customer c on c.desk_id = t.desk_id and c.id = t.customer_id
+  left join person p on p.desk_id = t.desk_id and p.id = t.assignee_id
+  where d.desk_id = :desk and (d.due_at, d.ticket_id) > (:behind, :behind_id)
+    and (:state = '' or t.state = :state or (:state = 'open' and t.state not in ('resolved', 'closed')))
+    and (:assignee = 0 or t.assignee_id = :assignee)
+    and (:unassigned = 0 or t.assignee_id is null)
+    and (:customer = 0 or t.customer_id = :customer)
+    and (:text = '' or t.number = :number or lower(t.subject) like :pattern escape '\')
+    and (:sees_restricted = 1 or t.nature <> 'vulnerability' or t.assignee_id = :viewer
+         or exists (select a.person_id from ticket_access a
+                    where a.desk_id = t.desk_id and a.ticket_id = t.id and a.person_id = :viewer))
+  order by d.due_at, d.ticket_id limit :limit)"};
+
 namespace {
 
 /// Filters that are empty are always true, so that one prepared statement serves every view.
-constexpr storage::Query kList{"queue.list", R"(
+constexpr storage::Query kByUpdated{"queue.by_updated", R"(
   select t.id, t.number, t.subject, t.state, t.kind, t.severity, t.service, t.customer_id, c.name, t.assignee_id,
-         p.name, t.opened_at, t.updated_at, k.due_at, k.state,
+         p.name, t.opened_at, t.updated_at, nullif(d.due_at, 9223372036854775807), nullif(d.kind, ''),
          (select count(s.id) from service_request s
           where s.desk_id = t.desk_id and s.ticket_id = t.id
             and s.state not in ('closed', 'withdrawn', 'declined', 'approved'))
   from ticket t
   left join customer c on c.desk_id = t.desk_id and c.id = t.customer_id
   left join person p on p.desk_id = t.desk_id and p.id = t.assignee_id
-  left join clock k on k.desk_id = t.desk_id and k.ticket_id = t.id and k.kind = 'first_response'
+  left join ticket_due d on d.desk_id = t.desk_id and d.ticket_id = t.id
   where t.desk_id = :desk
     and (:state = '' or t.state = :state or (:state = 'open' and t.state not in ('resolved', 'closed')))
     and (:assignee = 0 or t.assignee_id = :assignee)
@@ -28,7 +50,7 @@ constexpr storage::Query kList{"queue.list", R"(
     and (:sees_restricted = 1 or t.nature <> 'vulnerability' or t.assignee_id = :viewer
          or exists (select a.person_id from ticket_access a
                     where a.desk_id = t.desk_id and a.ticket_id = t.id and a.person_id = :viewer))
-    and (t.updated_at < :before or (t.updated_at = :before and t.id < :before_id))
+    and (t.updated_at < :behind or (t.updated_at = :behind and t.id < :behind_id))
   order by t.updated_at desc, t.id desc limit :limit)"};
 
 constexpr std::int64_t kEndOfTime = INT64_MAX;
@@ -52,19 +74,21 @@ std::string like_pattern(std::string const& text) {
 }  // namespace
 
 std::vector<TicketRow> list_tickets(storage::Transaction& tx, DeskId desk, Filter const& filter) {
-  return tx.all<TicketRow>(kList, {{"desk", desk},
-                                   {"state", filter.state},
-                                   {"assignee", filter.assignee.value_or(PersonId{0})},
-                                   {"unassigned", filter.unassigned},
-                                   {"customer", filter.customer.value_or(customers::CustomerId{0})},
-                                   {"text", filter.text},
-                                   {"number", number_in(filter.text)},
-                                   {"pattern", like_pattern(filter.text)},
-                                   {"sees_restricted", filter.viewer.sees_restricted},
-                                   {"viewer", filter.viewer.person.value_or(PersonId{0})},
-                                   {"before", filter.before.value_or(Time{Duration{kEndOfTime}})},
-                                   {"before_id", filter.before_id},
-                                   {"limit", filter.limit}});
+  bool const by_due = filter.order == Order::kDue;
+  return tx.all<TicketRow>(by_due ? kByDue : kByUpdated,
+                           {{"desk", desk},
+                            {"state", filter.state},
+                            {"assignee", filter.assignee.value_or(PersonId{0})},
+                            {"unassigned", filter.unassigned},
+                            {"customer", filter.customer.value_or(customers::CustomerId{0})},
+                            {"text", filter.text},
+                            {"number", number_in(filter.text)},
+                            {"pattern", like_pattern(filter.text)},
+                            {"sees_restricted", filter.viewer.sees_restricted},
+                            {"viewer", filter.viewer.person.value_or(PersonId{0})},
+                            {"behind", filter.behind.value_or(Time{Duration{by_due ? 0 : kEndOfTime}})},
+                            {"behind_id", filter.behind_id},
+                            {"limit", filter.limit}});
 }
 
 }  // namespace podpora::queue

@@ -1,6 +1,8 @@
 #include "features/queue/list_tickets.h"
 
+#include "features/clocks/due_store.h"
 #include "testing/database.h"
+#include "testing/query_plan.h"
 
 #include <gtest/gtest.h>
 
@@ -59,10 +61,54 @@ TEST_P(ListTicketsTest, PagesWithoutGapOrRepeat) {
     auto const rows = db().read(storage::Scope::of(desk), [&](auto& tx) { return list_tickets(tx, desk, filter); });
     if (rows.empty()) break;
     for (auto const& row : rows) seen.push_back(row.subject);
-    filter.before = rows.back().updated_at;
-    filter.before_id = rows.back().id;
+    filter.behind = rows.back().updated_at;
+    filter.behind_id = rows.back().id;
   }
   EXPECT_EQ(seen, (Subjects{"5", "4", "3", "2", "1"}));
+}
+
+TEST_P(ListTicketsTest, DueFirstAndWhatIsNotDueLast) {
+  auto const calm = open("Calm");
+  auto const late = open("Late");
+  auto const soon = open("Soon");
+  resolve(open("Done").id);
+  db().write(storage::Scope::of(desk), [&](auto& tx) {
+    using clocks::ClockKind;
+    clocks::write_due(tx, desk, calm.id, std::nullopt);
+    clocks::write_due(tx, desk, soon.id, clocks::Due{clock.now() + std::chrono::hours{1}, ClockKind::kFirstResponse});
+    clocks::write_due(tx, desk, late.id, clocks::Due{clock.now() - std::chrono::hours{1}, ClockKind::kResolution});
+  });
+  EXPECT_EQ(subjects({.order = Order::kDue}), (Subjects{"Late", "Soon", "Calm"}));
+  EXPECT_EQ(subjects({.order = Order::kDue, .behind = clock.now() - std::chrono::hours{1}, .behind_id = late.id}),
+            (Subjects{"Soon", "Calm"}));
+  EXPECT_EQ(subjects({.order = Order::kDue, .behind = clocks::kNever, .behind_id = calm.id}), Subjects{});
+  auto const rows =
+      db().read(storage::Scope::of(desk), [&](auto& tx) { return list_tickets(tx, desk, {.order = Order::kDue}); });
+  EXPECT_EQ(rows.front().due_kind, "resolution");
+  EXPECT_FALSE(rows.back().due_at);
+  EXPECT_FALSE(rows.back().due_kind);
+}
+
+TEST_P(ListTicketsTest, TheDueOrderIsThatOfOneIndex) {
+  auto const plan = db().write(storage::Scope::of(desk), [&](auto& tx) {
+    return testing::query_plan(tx, kByDue,
+                               {{"desk", desk},
+                                {"state", "open"},
+                                {"assignee", 0},
+                                {"unassigned", 0},
+                                {"customer", 0},
+                                {"text", ""},
+                                {"number", 0},
+                                {"pattern", "%"},
+                                {"sees_restricted", 1},
+                                {"viewer", 0},
+                                {"behind", 0},
+                                {"behind_id", 0},
+                                {"limit", 50}});
+  });
+  EXPECT_NE(plan.find("ticket_due_order"), plan.npos) << plan;
+  EXPECT_EQ(plan.find("TEMP B-TREE"), plan.npos) << plan;
+  EXPECT_EQ(plan.find("Sort"), plan.npos) << plan;
 }
 
 TEST_P(ListTicketsTest, ShowsNothingOfAnotherDesk) {

@@ -180,6 +180,18 @@ TEST(GuardedFetch, OnlyBoundedImages) {
   EXPECT_TRUE(fetch_image(Web("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n").url(), limits).has_error());
 }
 
+TEST(GuardedFetch, BytesOfAnyKindUnderTheSameRules) {
+  Web web(ok("BEGIN:VCALENDAR", "text/calendar"));
+  EXPECT_EQ(fetch_bytes(web.url(), here()).value(), "BEGIN:VCALENDAR");
+  auto limits = here();
+  limits.bytes_max = 5;
+  auto const large = fetch_bytes(web.url(), limits);
+  EXPECT_EQ(large.error().code, "address-not-fetched");
+  EXPECT_EQ(large.error().args, (TextArgs{{"detail", "too large"}}));
+  EXPECT_EQ(fetch_bytes(web.url()).error().args, (TextArgs{{"detail", "not a public address"}}));
+  EXPECT_EQ(fetch_bytes("file:///etc/passwd", here()).error().kind, ErrorCode::kInvalid);
+}
+
 TEST(GuardedFetch, DataUris) {
   EXPECT_EQ(data_uri("image/png", ""), "data:image/png;base64,");
   EXPECT_EQ(data_uri("image/png", "ab"), "data:image/png;base64,YWI=");

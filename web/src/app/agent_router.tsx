@@ -145,6 +145,16 @@ const mailTemplate = createRoute({
   path: "/settings/mail/texts/$kind",
   component: lazyRouteComponent(() => import("../features/settings/template_page.tsx"), "TemplatePage"),
 });
+const ladders = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/ladders",
+  component: lazyRouteComponent(() => import("../features/ladders/ladders_page.tsx"), "LaddersPage"),
+});
+const notices = createRoute({
+  getParentRoute: () => desk,
+  path: "/notices",
+  component: lazyRouteComponent(() => import("../features/ladders/notices_page.tsx"), "NoticesPage"),
+});
 const plans = createRoute({
   getParentRoute: () => desk,
   path: "/entitlements/plans",
@@ -246,6 +256,8 @@ const tree = root.addChildren([
     operations,
     mailSettings,
     calendars,
+    ladders,
+    notices,
     newCalendar,
     calendar,
     supportSettings,

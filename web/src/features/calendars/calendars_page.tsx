@@ -19,8 +19,14 @@ export function CalendarsPage() {
       {t("ui.calendar.new")}
     </ButtonLink>
   );
+  const actions = (
+    <>
+      <ButtonLink href="/settings/ladders">{t("ui.ladder.title")}</ButtonLink>
+      {mayWrite ? add : null}
+    </>
+  );
   return (
-    <Page title={t("ui.calendar.title")} lead={t("ui.calendar.lead")} actions={mayWrite ? add : null}>
+    <Page title={t("ui.calendar.title")} lead={t("ui.calendar.lead")} actions={actions}>
       <Loaded query={calendars}>
         {({ items }) =>
           items.length === 0 ? (

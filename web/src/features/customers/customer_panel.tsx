@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { listClocks, type TicketView } from "../../client/api.ts";
+import type { TicketView } from "../../client/api.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { stateIds, stateTones, word } from "../../texts/words.ts";
@@ -9,15 +9,8 @@ import { FoldingCard } from "../../ui/disclosure.tsx";
 import { Facts } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { local } from "../offers/words.ts";
-import { DueChip } from "../queue/due_chip.tsx";
 import { useServices } from "../tickets/services.ts";
 import { customerQuery } from "./queries.ts";
-
-const clockIds = {
-  first_response: "ui.clock.first_response",
-  next_update: "ui.clock.next_update",
-  resolution: "ui.clock.resolution",
-};
 
 /** Beside the conversation: who asks, what they were promised, what they have. */
 export function CustomerPanel({ ticket }: { ticket: TicketView }) {
@@ -30,33 +23,12 @@ export function CustomerPanel({ ticket }: { ticket: TicketView }) {
           [t("ui.session.email"), ticket.contact_email],
         ]}
       />
-      <Clocks ticketId={ticket.id} />
       {ticket.customer_id ? (
         <CustomerBrief id={ticket.customer_id} ticket={ticket} />
       ) : (
         <p>{t("ui.customer.unknown")}</p>
       )}
     </FoldingCard>
-  );
-}
-
-function Clocks({ ticketId }: { ticketId: string }) {
-  const t = useText();
-  const clocks = useQuery({ queryKey: ["clocks", ticketId], queryFn: () => listClocks(ticketId) });
-  if (!clocks.data?.items.length) return null;
-  return (
-    <ul className="my-2 flex flex-col gap-1 text-sm">
-      {clocks.data.items.map((clock) => (
-        <li key={clock.kind} className="flex justify-between gap-2">
-          <span className="text-muted">{word(t, clockIds, clock.kind)}</span>
-          {clock.due_at ? (
-            <DueChip of="clock" due={clock.due_at} state={clock.state} />
-          ) : (
-            <Chip>{t("ui.clock.paused")}</Chip>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 

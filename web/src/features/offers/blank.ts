@@ -12,6 +12,8 @@ const target: Target = {
   first_response_minutes: 480,
   next_update_minutes: null,
   resolution_minutes: null,
+  pauses_for_customer: null,
+  pauses_for_upstream: null,
 };
 
 const content: Content = {

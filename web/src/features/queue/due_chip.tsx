@@ -4,40 +4,48 @@ import { useText } from "../../texts/text.ts";
 import { Chip } from "../../ui/chip.tsx";
 
 interface Props {
-  /** What is due: the first answer, or something that is named beside the chip. */
-  of?: "answer" | "clock";
+  /** What is due; nothing where it is named beside the chip. */
+  kind?: string | null;
   due: string | null | undefined;
-  state: string | null | undefined;
+  /** Of the clock; nothing for what is due next. */
+  state?: string;
 }
 
 const soon = 60 * 60_000;
 
-/** The promised first answer: kept, ahead, near or missed. */
-export function DueChip({ of = "answer", due, state }: Props) {
+const aheadIds: Record<string, string> = {
+  first_response: "ui.due.answer",
+  next_update: "ui.due.update",
+  resolution: "ui.due.solution",
+};
+const missedIds: Record<string, string> = {
+  first_response: "ui.due.answer_missed",
+  next_update: "ui.due.update_missed",
+  resolution: "ui.due.solution_missed",
+};
+
+/** A promise: kept, ahead, near or missed. */
+export function DueChip({ kind, due, state }: Props) {
   const t = useText();
   const format = useFormat();
   if (!due) return null;
   const exact = format.dateTime(due);
   const left = new Date(due).getTime() - Date.now();
+  const when = format.relative(due);
   const icon = "size-3.5";
-  if (state === "met")
-    return (
-      <Chip icon={<Check aria-hidden="true" className={icon} />}>
-        {t(of === "answer" ? "ui.due.met" : "ui.due.kept")}
-      </Chip>
-    );
-  if (state === "breached" || (state !== "paused" && left < 0))
+  if (state === "met") return <Chip icon={<Check aria-hidden="true" className={icon} />}>{t("ui.due.kept")}</Chip>;
+  if (state === "breached" || left < 0)
     return (
       <span title={exact}>
         <Chip tone="bad" icon={<TriangleAlert aria-hidden="true" className={icon} />}>
-          {t("ui.due.missed", { when: format.relative(due) })}
+          {t(missedIds[kind ?? ""] ?? "ui.due.missed", { when })}
         </Chip>
       </span>
     );
   return (
     <span title={exact}>
       <Chip tone={left < soon ? "warn" : "plain"} icon={<Clock aria-hidden="true" className={icon} />}>
-        {t(of === "answer" ? "ui.due.ahead" : "ui.due.by", { when: format.relative(due) })}
+        {t(aheadIds[kind ?? ""] ?? "ui.due.by", { when })}
       </Chip>
     </span>
   );

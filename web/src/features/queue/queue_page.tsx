@@ -11,7 +11,7 @@ import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { Empty, Skeleton } from "../../ui/states.tsx";
 import { agentsQuery, useSession } from "../session/queries.ts";
-import { isFiltered, type QueueSearch } from "./queue_search.ts";
+import { hasDueOrder, isFiltered, type QueueSearch } from "./queue_search.ts";
 import { TicketList } from "./ticket_list.tsx";
 
 const route = getRouteApi("/desk/queue");
@@ -24,7 +24,8 @@ function useTickets(search: QueueSearch) {
     queryKey: ["tickets", search],
     queryFn: ({ pageParam }) => {
       const state = search.state === "all" ? undefined : (search.state ?? "open");
-      return listTickets({ ...search, state, cursor: pageParam, limit: pageSize });
+      const order = hasDueOrder(search) ? (search.order ?? "due") : "updated";
+      return listTickets({ ...search, state, order, cursor: pageParam, limit: pageSize });
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -112,6 +113,22 @@ function Filters({ search }: { search: QueueSearch }) {
           }
         />
       </div>
+      {hasDueOrder(search) ? (
+        <div className="w-44">
+          <SelectField
+            label={t("ui.queue.order")}
+            bare
+            value={search.order ?? "due"}
+            options={[
+              { id: "due", name: t("ui.queue.due_first") },
+              { id: "updated", name: t("ui.queue.updated_first") },
+            ]}
+            onChange={(order) =>
+              navigate({ search: (old) => ({ ...old, order: order === "updated" ? "updated" : undefined }) })
+            }
+          />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -3,6 +3,8 @@ export interface QueueSearch {
   state?: string;
   assignee?: string;
   text?: string;
+  /** Without: what is due first. */
+  order?: "updated";
 }
 
 const known = ["waiting_customer", "waiting_upstream", "resolved", "closed", "all"];
@@ -11,7 +13,13 @@ export function queueSearch(search: Record<string, unknown>): QueueSearch {
   const state = known.find((each) => each === search.state);
   const assignee = typeof search.assignee === "string" && search.assignee ? search.assignee : undefined;
   const text = typeof search.text === "string" && search.text ? search.text : undefined;
-  return { state, assignee, text };
+  const order = search.order === "updated" ? "updated" : undefined;
+  return { state, assignee, text, order };
+}
+
+/** Nothing is due on what is done: those lists begin with what was touched last. */
+export function hasDueOrder({ state }: QueueSearch): boolean {
+  return state === undefined || state.startsWith("waiting");
 }
 
 export function isFiltered(search: QueueSearch): boolean {

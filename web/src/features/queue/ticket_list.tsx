@@ -48,7 +48,7 @@ function Row({ row }: { row: TicketRow }) {
         <Chip tone={severityTones[row.severity]}>{word(t, severityIds, row.severity)}</Chip>
       </div>
       <div className="flex justify-end lg:justify-start">
-        <DueChip due={row.first_response_due} state={row.first_response_state} />
+        <DueChip kind={row.due_kind} due={row.due_at} />
       </div>
       <div className="col-span-2 flex justify-between gap-2 text-sm text-muted lg:col-span-1 lg:block lg:text-right">
         <div className="truncate">{row.assignee_name ?? t("ui.queue.nobody")}</div>

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { countAlerts } from "../../client/api.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
+import { NoticeBell } from "../ladders/notice_bell.tsx";
 import { AccountMenu } from "./account_menu.tsx";
 import { useSession } from "./queries.ts";
 
@@ -71,7 +72,8 @@ export function AgentNav() {
             ))}
           </ul>
         </nav>
-        <div className="ml-auto">
+        <div className="ml-auto flex items-center gap-1">
+          {session?.permissions.includes("ticket_read") ? <NoticeBell /> : null}
           <AccountMenu />
         </div>
       </div>

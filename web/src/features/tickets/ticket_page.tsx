@@ -7,6 +7,7 @@ import { channelIds, word } from "../../texts/words.ts";
 import { Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { TimePanel } from "../charges/time_panel.tsx";
+import { ClocksPanel } from "../clocks/clocks_panel.tsx";
 import { CustomerPanel } from "../customers/customer_panel.tsx";
 import { RunbookPanel } from "../diagnosis/runbook_panel.tsx";
 import { ServiceRequestsPanel } from "../escalation/service_requests_panel.tsx";
@@ -56,6 +57,7 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           {ticket.nature === "vulnerability" ? <AccessPanel ticket={ticket} isReadOnly={!mayWrite} /> : null}
+          <ClocksPanel ticketId={ticket.id} />
           <CustomerPanel ticket={ticket} />
           <PeoplePanel ticket={ticket} />
           <RunbookPanel ticket={ticket} />

@@ -4,8 +4,14 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { ClockKind } from './clockKind.ts';
 import type { ClockView } from './clockView.ts';
+import type { MoveView } from './moveView.ts';
 
 export interface ClockList {
   items: ClockView[];
+  moves: MoveView[];
+  /** @nullable */
+  due_at: string | null;
+  due_kind: ClockKind | null;
 }

@@ -8,6 +8,8 @@ import type { ClockKind } from './clockKind.ts';
 import type { ClockState } from './clockState.ts';
 
 export interface ClockView {
+  /** @pattern ^clk_[0-9a-hjkmnp-tv-z]{13}$ */
+  id: string;
   kind: ClockKind;
   target_minutes: number;
   /** @nullable */
@@ -18,4 +20,9 @@ export interface ClockView {
   breached_at: string | null;
   /** @nullable */
   met_at: string | null;
+  /**
+     * @nullable
+     * @pattern ^cal_[0-9a-hjkmnp-tv-z]{13}$
+     */
+  calendar_id: string | null;
 }

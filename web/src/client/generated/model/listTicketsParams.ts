@@ -4,6 +4,7 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { Order } from './order.ts';
 
 export type ListTicketsParams = {
 /**
@@ -22,6 +23,7 @@ customer?: string;
  * @maxLength 200
  */
 text?: string;
+order?: Order;
 /**
  * @maxLength 10000
  */

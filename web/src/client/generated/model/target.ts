@@ -17,4 +17,8 @@ export interface Target {
   next_update_minutes: number | null;
   /** @nullable */
   resolution_minutes: number | null;
+  /** @nullable */
+  pauses_for_customer: boolean | null;
+  /** @nullable */
+  pauses_for_upstream: boolean | null;
 }

@@ -19,4 +19,8 @@ export interface TargetInput {
   next_update_minutes?: number | null;
   /** @nullable */
   resolution_minutes?: number | null;
+  /** @nullable */
+  pauses_for_customer?: boolean | null;
+  /** @nullable */
+  pauses_for_upstream?: boolean | null;
 }

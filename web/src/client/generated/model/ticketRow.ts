@@ -34,8 +34,8 @@ export interface TicketRow {
   opened_at: string;
   updated_at: string;
   /** @nullable */
-  first_response_due: string | null;
+  due_at: string | null;
   /** @nullable */
-  first_response_state: string | null;
+  due_kind: string | null;
   service_requests_open: number;
 }
