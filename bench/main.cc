@@ -1,4 +1,5 @@
 #include "bench/bare_sqlite.h"
+#include "bench/clock_bench.h"
 #include "bench/mail.h"
 #include "bench/ratios.h"
 #include "bench/route_bench.h"
@@ -164,6 +165,7 @@ int main(int argc, char** argv) {
   bench::MailDesk desk(folder.path());
   bench::add_mail_measurements(desk);
   bench::add_route_measurements();
+  bench::add_clock_measurements(folder.path());
   bench::Ratios ratios;
   benchmark::RunSpecifiedBenchmarks(&ratios);
   ratios.print();
