@@ -15,7 +15,9 @@ namespace {
 void check_page(World& world, std::string const& language, std::string const& must_say) {
   auto const page = world.olga.page("/severka/support?lang=" + language);
   expect(page.find(must_say) != std::string::npos, "the offer page in " + language + " says " + must_say);
-  expect(page.find("<script") == std::string::npos, "the offer page has no JavaScript");
+  // The one script element holds the offer's facts for search engines, which no browser runs.
+  auto const runs_nothing = page.find("<script") == page.rfind("<script type=\"application/ld+json\">");
+  expect(runs_nothing, "the offer page has no JavaScript");
   world.say(fmt::format("GET /severka/support?lang={}: {} bytes of HTML, no script", language, page.size()));
 }
 
