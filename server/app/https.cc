@@ -29,6 +29,7 @@
 #include "features/mailboxes/http.h"
 #include "features/notify/http.h"
 #include "features/notify/people_http.h"
+#include "features/notify/tell_http.h"
 #include "features/delivery/http.h"
 #include "features/offers/agreement_http.h"
 #include "features/offers/brand_http.h"
@@ -43,6 +44,7 @@
 #include "features/rulebook/http.h"
 #include "features/tickets/access_http.h"
 #include "features/tickets/http.h"
+#include "features/tickets/pin_http.h"
 #include "platform/base/embedded.h"
 
 namespace podpora::app {
@@ -66,6 +68,9 @@ Https::Https(App::Parts& parts)
       tickets(std::make_unique<tickets::Http>(parts.ports.database, *parts.blobs, parts.tickets)),
       portal(std::make_unique<tickets::PortalHttp>(parts.ports.database, parts.tickets)),
       access(std::make_unique<tickets::AccessHttp>(parts.ports.database, parts.audit)),
+      pins(std::make_unique<tickets::PinHttp>(parts.ports.database, parts.tickets)),
+      telling(std::make_unique<notify::TellHttp>(parts.ports.database, parts.tickets,
+                                                 notify::WebAddress{parts.options.public_url})),
       clocks(std::make_unique<clocks::Http>(parts.ports.database)),
       ladders(std::make_unique<clocks::LadderHttp>(parts.ports.database, parts.audit)),
       teams(std::make_unique<identity::TeamHttp>(parts.ports.database, parts.audit)),

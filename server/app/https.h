@@ -61,6 +61,7 @@ class PeopleHttp;
 class PreviewHttp;
 class SenderHttp;
 class TemplateHttp;
+class TellHttp;
 }  // namespace podpora::notify
 namespace podpora::delivery {
 class Http;
@@ -84,6 +85,7 @@ class Http;
 namespace podpora::tickets {
 class AccessHttp;
 class Http;
+class PinHttp;
 class PortalHttp;
 }  // namespace podpora::tickets
 
@@ -110,6 +112,8 @@ struct Https {
   std::unique_ptr<tickets::Http> const tickets;
   std::unique_ptr<tickets::PortalHttp> const portal;
   std::unique_ptr<tickets::AccessHttp> const access;
+  std::unique_ptr<tickets::PinHttp> const pins;
+  std::unique_ptr<notify::TellHttp> const telling;
   std::unique_ptr<clocks::Http> const clocks;
   std::unique_ptr<clocks::LadderHttp> const ladders;
   std::unique_ptr<identity::TeamHttp> const teams;

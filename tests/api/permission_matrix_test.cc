@@ -39,6 +39,7 @@ constexpr Known kKnown[] = {
     {"mailboxes", "mbx", {"test.mailbox", "select min(id) from mailbox where desk_id = :desk"}},
     {"health-issues", "hlt", {"test.health_issue", "select min(id) from health_issue where desk_id = :desk"}},
     {"known-issues", "kni", {"test.known_issue", "select min(id) from known_issue where desk_id = :desk"}},
+    {"agents", "per", {"test.agent", "select min(id) from person where desk_id = :desk and kind = 'agent'"}},
     {"brands", "brd", {"test.brand", "select min(id) from brand where desk_id = :desk"}},
     {"agreements", "agr", {"test.agreement", "select min(id) from agreement where desk_id = :desk"}},
     {"delivery", "dlv", {"test.delivery", "select min(id) from delivery_arrangement where desk_id = :desk"}},

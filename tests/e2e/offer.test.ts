@@ -153,3 +153,43 @@ test("a brand gets a page in its own colours", async () => {
   expect(await page.locator("header").innerText()).toContain("Polárka IT");
   await expectAccessible(page);
 });
+
+test("a customer is told of its support, after a look at the mail", async () => {
+  const { page, context } = await open(browser);
+  await signedIn(context, "olga@");
+  const found = await call<{ items: { id: string; name: string }[] }>(context, "GET", "/customers");
+  await page.goto(`/customers/${found.items.find(({ name }) => name.startsWith("Slévárna"))?.id}`);
+  await page.getByRole("button", { name: "Tell about the support" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Vaše podpora od Severka Cloud s.r.o.").waitFor();
+  await dialog.getByText("Ask to accept the current offer by a link").click();
+  await dialog.getByText("/portal/accept/").waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Send" }).click();
+  await dialog.getByText("The mail is on its way.").waitFor();
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await page.getByText(/^Eva Brodská, version \d+/).waitFor();
+});
+
+test("a request is put under another agreement with a reason", async () => {
+  const { page, context } = await open(browser, { theme: "dark" });
+  await signedIn(context, "olga@");
+  const found = await call<{ items: { id: string }[] }>(context, "GET", "/customers");
+  const ticket = await call<{ id: string }>(context, "POST", "/tickets", {
+    customer_id: found.items[0]?.id,
+    subject: "Agreement",
+    body: "Text",
+    kind: "technical",
+    nature: "question",
+    severity: "C",
+  });
+  await page.goto(`/tickets/${ticket.id}`);
+  const card = page.getByRole("region", { name: "Agreement" });
+  await card.getByRole("button", { name: "Change" }).click();
+  await choose(page, /Agreement$/, "No agreement");
+  await page.getByLabel("Why").fill("Not a customer of ours yet.");
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await card.getByText("No agreement rules this request.").waitFor();
+  await page.getByText(/Not a customer of ours yet/).waitFor();
+});

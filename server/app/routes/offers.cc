@@ -5,8 +5,10 @@
 #include "features/delivery/http.h"
 #include "features/offers/agreement_http.h"
 #include "features/offers/brand_http.h"
+#include "features/notify/tell_http.h"
 #include "features/offers/http.h"
 #include "features/routing/profile_http.h"
+#include "features/tickets/pin_http.h"
 
 namespace podpora::app {
 
@@ -32,7 +34,7 @@ void add_offers_routes(http::Routes& r, Https const& h) {
   r.put("putLogo", "/api/v1/brands/{id}/logo", kDeskManage, *h.brands, &B::put_logo);
   r.get("getLogo", "/{desk}/logo/{brand}", Access::everyone(), *h.brands, &B::logo);
   using A = offers::AgreementHttp;
-  r.get("listAgreements", "/api/v1/agreements", kRulebookRead, *h.agreements, &A::list);
+  r.get("listAgreements", "/api/v1/agreements", kCustomerRead, *h.agreements, &A::list);
   r.post("acceptOffer", "/api/v1/agreements", kOfferWrite, *h.agreements, &A::accept);
   r.post("endAgreement", "/api/v1/agreements/{id}/end", kOfferWrite, *h.agreements, &A::end);
   r.get("listAcceptanceLinks", "/api/v1/customers/{id}/acceptance-links", kOfferWrite, *h.agreements, &A::links);
@@ -41,6 +43,12 @@ void add_offers_routes(http::Routes& r, Https const& h) {
   r.post("acceptPortalOffer", "/api/v1/portal/agreements", kPortalWrite, *h.agreements, &A::portal_accept);
   r.get("getAcceptance", "/api/v1/public/{desk}/acceptances/{token}", Access::everyone(), *h.agreements, &A::show_link);
   r.post("acceptByLink", "/api/v1/public/{desk}/acceptances/{token}", Access::everyone(), *h.agreements, &A::use_link);
+  using T = notify::TellHttp;
+  r.get("listSupportMails", "/api/v1/customers/{id}/support-mails", kCustomerRead, *h.telling, &T::list);
+  r.post("previewSupportMail", "/api/v1/customers/{id}/support-mails/preview", kOfferWrite, *h.telling, &T::preview);
+  r.post("sendSupportMail", "/api/v1/customers/{id}/support-mails", kOfferWrite, *h.telling, &T::tell);
+  r.get("getTicketAgreement", "/api/v1/tickets/{id}/agreement", kTicketRead, *h.pins, &tickets::PinHttp::get);
+  r.post("changeTicketAgreement", "/api/v1/tickets/{id}/agreement", kOfferWrite, *h.pins, &tickets::PinHttp::pin);
   using P = routing::ProfileHttp;
   r.get("getProfile", "/api/v1/profile", kRulebookRead, *h.profile, &P::get);
   r.put("setProfile", "/api/v1/profile", kDeskManage, *h.profile, &P::set);
@@ -49,6 +57,7 @@ void add_offers_routes(http::Routes& r, Https const& h) {
   r.post("addDelivery", "/api/v1/delivery", kDeskManage, *h.delivery, &D::add);
   r.put("changeDelivery", "/api/v1/delivery/{id}", kDeskManage, *h.delivery, &D::change);
   r.del("endDelivery", "/api/v1/delivery/{id}", kDeskManage, *h.delivery, &D::end);
+  r.put("setAgentCompany", "/api/v1/agents/{id}/company", kDeskManage, *h.delivery, &D::set_company);
 }
 
 }  // namespace podpora::app

@@ -1,5 +1,7 @@
 #include "features/delivery/http.h"
 
+#include "features/delivery/member.h"
+
 #include "platform/base/text.h"
 
 namespace podpora::delivery {
@@ -59,6 +61,14 @@ Result<http::NoContent> Http::end(http::Call const& call) const {
   auto const id = TRY(call.id<DeliveryId>("id"));
   return database_.write(storage::Scope::of(call.actor.desk), [&](auto& tx) -> Result<http::NoContent> {
     TRY(end_arrangement(tx, audit_, call.actor, id));
+    return http::NoContent{};
+  });
+}
+
+Result<http::NoContent> Http::set_company(http::Call const& call, CompanyRequest request) const {
+  auto const person = TRY(call.id<PersonId>("id"));
+  return database_.write(storage::Scope::of(call.actor.desk), [&](auto& tx) -> Result<http::NoContent> {
+    TRY(delivery::set_company(tx, audit_, call.actor, person, request.company));
     return http::NoContent{};
   });
 }

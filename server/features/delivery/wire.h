@@ -21,6 +21,11 @@ BOOST_DESCRIBE_STRUCT(ArrangementRequest, (),
                       (service, kind, calendar_id, mode, partner_name, partner_address, contract, contact_name,
                        contact_phone, told))
 
+struct CompanyRequest {
+  std::string company;  ///< the name of an arrangement's partner
+};
+BOOST_DESCRIBE_STRUCT(CompanyRequest, (), (company))
+
 struct ArrangementList {
   std::vector<Arrangement> items;
 };

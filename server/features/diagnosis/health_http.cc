@@ -5,6 +5,7 @@
 #include "features/diagnosis/health_store.h"
 #include "features/diagnosis/health_view.h"
 #include "features/diagnosis/known_issue_store.h"
+#include "features/identity/permission.h"
 #include "features/tickets/access.h"
 
 #include <algorithm>
@@ -60,7 +61,8 @@ Result<HealthIssuePage> page_of(storage::Transaction& tx, Actor const& actor, He
   }
   HealthIssuePage page{.issue = view_of(*issue),
                        .posts = health_posts(tx, actor.desk, id),
-                       .customers = affected_by(tx, actor.desk, *issue),
+                       .customers = actor.may(Permission::kCustomerRead) ? affected_by(tx, actor.desk, *issue)
+                                                                         : std::vector<AffectedCustomer>{},
                        .tickets = lines_of(tx, actor.desk, explained),
                        .known_issues = {},
                        .version = issue->version};

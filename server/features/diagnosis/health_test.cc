@@ -77,7 +77,13 @@ class HealthTest : public podpora::testing::StoreTest {
   audit::Context audit() { return {clock, ids, *random}; }
   Context context() { return {audit(), rulebooks}; }
   IssueContext issue_context() { return {context(), {audit(), hooks}}; }
-  Actor actor() { return Actor{.desk = desk, .person = PersonId{77}, .kind = Actor::Kind::kAgent, .name = "Anna"}; }
+  Actor actor() { return agent(PersonId{77}, "Anna"); }
+  /// Somebody of the desk's own people.
+  Actor agent(PersonId person, std::string name) {
+    Actor made{.desk = desk, .person = person, .kind = Actor::Kind::kAgent, .name = std::move(name)};
+    made.permissions.set(static_cast<std::size_t>(Permission::kTicketAll));
+    return made;
+  }
 
   CustomerId add_customer(std::string name, std::string language, std::string email) {
     return write([&](auto& tx) {
@@ -257,7 +263,7 @@ TEST_P(HealthTest, ARestrictedTicketIsNeitherLinkedNorShown) {
   auto const issue = known();
   EXPECT_EQ(link(issue.id, secret.id).error().code, "ticket-restricted");
   ASSERT_TRUE(link(issue.id, plain.id).has_value());
-  auto const petr = Actor{.desk = desk, .person = PersonId{88}, .kind = Actor::Kind::kAgent, .name = "Petr"};
+  auto const petr = agent(PersonId{88}, "Petr");
   auto const seen = [&] {
     return db().read(storage::Scope::of(desk), [&](auto& tx) { return linked_tickets(tx, petr, issue.id).size(); });
   };

@@ -206,6 +206,7 @@ Result<http::Page<OpenElsewhereView>> Http::open_for_same(http::Call const& call
     if (!ticket) return not_found("ticket");
     http::Page<OpenElsewhereView> page;
     for (auto const& [other, request] : escalation::open_for_same(tx, desk, *ticket)) {
+      if (!tickets::may_see(tx, call.actor, other)) continue;
       page.items.push_back(
           {.id = request.id,
            .ticket_id = other.id,

@@ -6,7 +6,9 @@
 #include "features/notify/notify.h"
 #include "features/routing/facts_json.h"
 #include "features/routing/gather.h"
+#include "features/tickets/handed.h"
 #include "platform/base/text.h"
+#include "platform/i18n/catalogue.h"
 
 namespace podpora::escalation {
 
@@ -24,6 +26,7 @@ struct Ready {
   std::optional<std::int64_t> promised_minutes;  ///< the other side's first response
   std::string language;
   std::vector<tickets::NewAttachment> attachments;  ///< that were chosen to go along
+  std::string partner;                              ///< the delivery partner to which the ticket goes; else empty
 };
 
 Result<void> check_packet(std::vector<PacketEntry> const& entries) {
@@ -48,6 +51,25 @@ std::optional<std::int64_t> promise_of(routing::VehicleVerdict const& verdict) {
   return verdict.first_response->minutes;
 }
 
+/// The arrangement by which the request goes to a delivery partner; nothing when it goes anywhere else.
+std::optional<delivery::Arrangement> partner_of(storage::Transaction& tx, DeskId desk, Decided const& decided,
+                                                std::string const& vehicle) {
+  auto const* const edition = edition_for(*decided.rulebook, decided.facts.request.service, decided.facts.at);
+  auto const* const found = edition != nullptr ? find_vehicle(*edition, vehicle) : nullptr;
+  if (found == nullptr || found->holding != rulebook::Holding::kDelivery) return std::nullopt;
+  return routing::arrangement_of(tx, desk, decided.decision.delivered_by);
+}
+
+/// What was arranged to be told with every request, and under which contract.
+std::string told_to(delivery::Arrangement const& partner, std::string const& language) {
+  std::string text;
+  if (!partner.contract.empty()) {
+    text += "\n\n" + i18n::text(language, "escalation.contract", {{"contract", partner.contract}});
+  }
+  if (!partner.told.empty()) text += "\n\n" + partner.told;
+  return text;
+}
+
 /// Decides anew, because facts may have changed since the draft, and keeps that decision with the request.
 Result<Ready> prepare(storage::Transaction& tx, Context const& context, Actor const& actor, ServiceRequestId id,
                       rulebook::Transport transport) {
@@ -68,6 +90,10 @@ Result<Ready> prepare(storage::Transaction& tx, Context const& context, Actor co
               .promised_minutes = promise_of(decided.verdict),
               .language = decided.profile.vendor_language};
   ready.text = packet_markdown(*request, entries, ready.language, Secrets::kHidden);
+  if (auto const partner = partner_of(tx, actor.desk, decided, request->vehicle)) {
+    ready.partner = partner->partner_name;
+    ready.text += told_to(*partner, ready.language);
+  }
   for (auto const& entry : entries) {
     if (entry.field->name == "title") ready.title = entry.value;
   }
@@ -110,6 +136,7 @@ Result<ServiceRequest> mark_sent(storage::Transaction& tx, Context const& contex
                             .body = ready.text,
                             .service_request_id = request.id.value,
                             .attachments = std::move(ready.attachments)}));
+  if (!ready.partner.empty()) tickets::hand_over(tx, context.audit(), actor, ready.ticket.id, ready.partner);
   TRY(tickets::set_state(tx, context.tickets, actor, ready.ticket.id, tickets::State::kWaitingUpstream));
   if (ready.promised_minutes) {
     context.clocks.on_service_request_sent(tx, actor, {ready.ticket.id, request.id.value, *ready.promised_minutes});

@@ -1,6 +1,7 @@
 #include "features/escalation/escalation.h"
 #include "features/escalation/service_request_store.h"
 #include "features/escalation/state_rules.h"
+#include "features/tickets/handed.h"
 #include "platform/base/text.h"
 
 namespace podpora::escalation {
@@ -34,6 +35,9 @@ Result<ServiceRequest> take_step(storage::Transaction& tx, Context const& contex
                                   .reason = to_text(*next) + ": " + reason,
                                   .reference = to_text(request->id)}));
     request->drawn = 0;
+  }
+  if (gives_back(taken.step)) {
+    tickets::take_back(tx, context.audit(), actor, request->ticket_id, request->upstream_name);
   }
   auto const now = context.audit().clock.now();
   request->state = *next;

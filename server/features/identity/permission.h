@@ -8,7 +8,7 @@ namespace podpora {
 
 /// Every permission that a route can demand. `role_permissions` in role.h says which role holds which.
 enum class Permission : std::uint8_t {
-  kTicketRead,      ///< tickets, their messages and attachments
+  kTicketRead,      ///< tickets, their messages and attachments: those that the person may see at all
   kTicketReply,     ///< open, answer, note, change, resolve
   kTicketEscalate,  ///< decide the route, complete packets, send service requests
   kDiagnosisWrite,  ///< record and waive checks
@@ -32,10 +32,11 @@ enum class Permission : std::uint8_t {
   kPortalWrite,        ///< a contact: open and answer requests
   kKnowledgeWrite,     ///< write articles
   kVulnerabilityRead,  ///< every restricted ticket, also those that do not name the person
+  kTicketAll,          ///< tickets that were not handed to the own company
 };
 BOOST_DESCRIBE_ENUM(Permission, kTicketRead, kTicketReply, kTicketEscalate, kDiagnosisWrite, kTimeRecord, kCustomerRead,
                     kCustomerWrite, kSignalRead, kSignalWrite, kOfferWrite, kChargeRead, kChargeWrite, kEntitlementRead,
                     kEntitlementWrite, kRulebookRead, kRulebookWrite, kDeskManage, kAuditRead, kJobsRead, kJobsWrite,
-                    kPortalRead, kPortalWrite, kKnowledgeWrite, kVulnerabilityRead)
+                    kPortalRead, kPortalWrite, kKnowledgeWrite, kVulnerabilityRead, kTicketAll)
 
 }  // namespace podpora

@@ -20,9 +20,10 @@ enum class Role : std::uint8_t {
   kDeskOwner,
   kAuditor,
   kContact,
+  kDeliveryPartner,  ///< of a company that works for the desk: sees what was handed to it
 };
 BOOST_DESCRIBE_ENUM(Role, kHelpdeskAgent, kAdminAgent, kSalesAgent, kBillingAdmin, kManager, kDeskOwner, kAuditor,
-                    kContact)
+                    kContact, kDeliveryPartner)
 
 /// What each role may do. A person with several roles may do what any of them may.
 PermissionSet role_permissions(Role role);

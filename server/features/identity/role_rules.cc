@@ -14,8 +14,8 @@ PermissionSet set_of(std::initializer_list<Permission> permissions) {
 
 PermissionSet agent_base() {
   using enum Permission;
-  return set_of({kTicketRead, kTicketReply, kDiagnosisWrite, kTimeRecord, kCustomerRead, kSignalRead, kSignalWrite,
-                 kRulebookRead, kEntitlementRead, kKnowledgeWrite});
+  return set_of({kTicketRead, kTicketAll, kTicketReply, kDiagnosisWrite, kTimeRecord, kCustomerRead, kSignalRead,
+                 kSignalWrite, kRulebookRead, kEntitlementRead, kKnowledgeWrite});
 }
 
 PermissionSet manager() {
@@ -43,8 +43,10 @@ PermissionSet role_permissions(Role role) {
     case Role::kDeskOwner:
       return manager() | set_of({kDeskManage});
     case Role::kAuditor:
-      return set_of({kTicketRead, kCustomerRead, kSignalRead, kChargeRead, kEntitlementRead, kRulebookRead, kAuditRead,
-                     kJobsRead});
+      return set_of({kTicketRead, kTicketAll, kCustomerRead, kSignalRead, kChargeRead, kEntitlementRead, kRulebookRead,
+                     kAuditRead, kJobsRead});
+    case Role::kDeliveryPartner:
+      return set_of({kTicketRead, kTicketReply, kDiagnosisWrite});
     case Role::kContact:
       return set_of({kPortalRead, kPortalWrite});
   }

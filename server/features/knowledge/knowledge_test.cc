@@ -2,6 +2,7 @@
 #include "features/knowledge/search_store.h"
 #include "features/knowledge/suggest.h"
 #include "features/tickets/change.h"
+#include "features/identity/permission.h"
 #include "testing/database.h"
 
 #include <gmock/gmock.h>
@@ -54,7 +55,9 @@ class KnowledgeTest : public podpora::testing::StoreTest {
   Context context() { return {{clock, ids, *random}, rulebooks}; }
   tickets::Context tickets_context() { return {{clock, ids, *random}, hooks}; }
   Actor anna(PersonId person = PersonId{77}) {
-    return Actor{.desk = desk, .person = person, .kind = Actor::Kind::kAgent, .name = "Anna"};
+    Actor made{.desk = desk, .person = person, .kind = Actor::Kind::kAgent, .name = "Anna"};
+    made.permissions.set(static_cast<std::size_t>(Permission::kTicketAll));
+    return made;
   }
   template <class F>
   auto write(F f) {

@@ -2,7 +2,7 @@
 
 #include "features/calendars/calendar_rules.h"
 #include "features/offers/offer_rules.h"
-#include "features/offers/offer_text.h"
+#include "features/offers/support_summary.h"
 #include "platform/i18n/catalogue.h"
 
 namespace podpora::offers {
@@ -10,12 +10,6 @@ namespace podpora::offers {
 using i18n::text;
 
 namespace {
-
-std::string hours_line(AcknowledgementRequest const& request, calendars::Calendar const& calendar) {
-  bool const holidays = calendar.preset != calendars::Preset::kNone || !calendar.holidays.empty();
-  return text(request.language, holidays ? "offers.ack.hours_but_holidays" : "offers.ack.hours",
-              {{"hours", hours_text(request.language, calendar)}, {"zone", calendar.time_zone}});
-}
 
 std::optional<std::string> target_line(AcknowledgementRequest const& request) {
   auto const* const target = target_for(request.offer.content, request.severity, request.kind, request.service);
@@ -34,11 +28,12 @@ std::optional<std::string> target_line(AcknowledgementRequest const& request) {
 std::vector<std::string> acknowledgement_lines(AcknowledgementRequest const& request) {
   std::vector<std::string> lines;
   if (auto line = target_line(request)) lines.push_back(std::move(*line));
-  if (auto const* const calendar = main_calendar(request.offer)) lines.push_back(hours_line(request, *calendar));
+  if (auto hours = hours_sentence(request.language, request.offer); !hours.empty()) lines.push_back(std::move(hours));
   for (auto const& way : request.offer.content.contact) {
     if (way.way == Way::kPhone) lines.push_back(text(request.language, "offers.ack.phone", {{"phone", way.value}}));
     if (way.way == Way::kPortal) lines.push_back(text(request.language, "offers.ack.portal", {{"url", way.value}}));
   }
+  lines.push_back(price_sentence(request.language, request.offer, request.kind));
   lines.push_back(
       text(request.language, "offers.ack.offer", {{"url", request.page_url + "?lang=" + request.language}}));
   return lines;

@@ -19,8 +19,8 @@ struct AcknowledgementRequest {
 };
 
 /// Lines for the acknowledgement mail: the hours, the first response target with its due time in the desk's zone, the
-/// telephone and the portal where the offer has them, and the address of the whole offer. The same calendar and
-/// target as the ticket's clocks.
+/// telephone and the portal where the offer has them, what it costs, and the address of the whole offer. The same
+/// calendar and target as the ticket's clocks.
 std::vector<std::string> acknowledgement_lines(AcknowledgementRequest const& request);
 
 }  // namespace podpora::offers

@@ -159,7 +159,10 @@ Result<PortalOffers> AgreementHttp::portal_list(http::Call const& call) const {
     auto in_force = agreements_at(tx, actor.desk, customer, now);
     std::optional<BrandId> brand;
     for (auto const& agreement : in_force) {
-      view.agreements.push_back(view_of(tx, actor.desk, agreement, now));
+      auto shown = view_of(tx, actor.desk, agreement, now);
+      // Who of the desk made the default, and from where, is no business of a customer's.
+      if (!agreement.customer_id) shown.accepted_by = shown.accepted_from = "";
+      view.agreements.push_back(std::move(shown));
       auto const offer = find_offer(tx, actor.desk, agreement.offer_id);
       if (offer && agreement.customer_id && offer->brand_id) brand = offer->brand_id;
     }

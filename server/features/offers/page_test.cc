@@ -143,12 +143,13 @@ TEST(Acknowledgement, NamesTargetHoursAndWays) {
                                  .opened_at = at("2026-12-23T15:30:00Z"),
                                  .page_url = "https://desk.example/partner/support"};
   auto const lines = acknowledgement_lines(request);
-  ASSERT_EQ(lines.size(), 5u);
+  ASSERT_EQ(lines.size(), 6u);
+  EXPECT_TRUE(has(lines[4], "technical")) << lines[4];
   // Half an hour on the 23rd, then Christmas and a weekend.
   EXPECT_TRUE(has(lines[0], i18n::format_time("en", at("2026-12-28T08:30:00Z"), "Europe/Prague"))) << lines[0];
   EXPECT_EQ(lines[1], "Our hours: Mon–Fri 09:00–17:00 (Europe/Prague), except public holidays.");
   EXPECT_TRUE(has(lines[2], "+420 222 111 000"));
-  EXPECT_TRUE(has(lines[4], "https://desk.example/partner/support?lang=en"));
+  EXPECT_TRUE(has(lines[5], "https://desk.example/partner/support?lang=en"));
   request.language = "cs";
   EXPECT_TRUE(has(acknowledgement_lines(request)[1], "kromě svátků"));
 }

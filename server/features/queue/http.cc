@@ -1,6 +1,7 @@
 #include "features/queue/http.h"
 
 #include "features/clocks/due.h"
+#include "features/delivery/member.h"
 #include "features/identity/permission.h"
 #include "features/tickets/ticket.h"
 
@@ -47,7 +48,10 @@ std::string cursor_of(TicketRow const& row, Order order) {
 Result<Filter> filter_of(storage::Transaction& tx, Actor const& actor, ListQuery const& query) {
   Filter filter{
       .customer = query.customer, .text = query.text.value_or(""), .limit = static_cast<int>(query.limit.value_or(50))};
-  filter.viewer = {.person = actor.person, .sees_restricted = actor.may(Permission::kVulnerabilityRead)};
+  filter.viewer = {.person = actor.person,
+                   .sees_restricted = actor.may(Permission::kVulnerabilityRead),
+                   .sees_all = actor.may(Permission::kTicketAll),
+                   .company = actor.person ? delivery::company_of(tx, actor.desk, *actor.person) : ""};
   if (query.state) {
     if (*query.state != "open" && !parse_enum<tickets::State>(*query.state)) return invalid("query/state", "enum");
     filter.state = *query.state;

@@ -26,6 +26,10 @@ storage::Query const kByDue{"queue.by_due", R"(
     and (:sees_restricted = 1 or t.nature <> 'vulnerability' or t.assignee_id = :viewer
          or exists (select a.person_id from ticket_access a
                     where a.desk_id = t.desk_id and a.ticket_id = t.id and a.person_id = :viewer))
+    and (:sees_all = 1
+         or exists (select h.ticket_id from ticket_handed h
+                    where h.desk_id = t.desk_id and h.ticket_id = t.id and h.company = :company
+                      and h.company <> '' and h.ended_at is null))
   order by d.due_at, d.ticket_id limit :limit)"};
 
 namespace {
@@ -50,6 +54,10 @@ constexpr storage::Query kByUpdated{"queue.by_updated", R"(
     and (:sees_restricted = 1 or t.nature <> 'vulnerability' or t.assignee_id = :viewer
          or exists (select a.person_id from ticket_access a
                     where a.desk_id = t.desk_id and a.ticket_id = t.id and a.person_id = :viewer))
+    and (:sees_all = 1
+         or exists (select h.ticket_id from ticket_handed h
+                    where h.desk_id = t.desk_id and h.ticket_id = t.id and h.company = :company
+                      and h.company <> '' and h.ended_at is null))
     and (t.updated_at < :behind or (t.updated_at = :behind and t.id < :behind_id))
   order by t.updated_at desc, t.id desc limit :limit)"};
 
@@ -85,6 +93,8 @@ std::vector<TicketRow> list_tickets(storage::Transaction& tx, DeskId desk, Filte
                             {"number", number_in(filter.text)},
                             {"pattern", like_pattern(filter.text)},
                             {"sees_restricted", filter.viewer.sees_restricted},
+                            {"sees_all", filter.viewer.sees_all},
+                            {"company", filter.viewer.company},
                             {"viewer", filter.viewer.person.value_or(PersonId{0})},
                             {"behind", filter.behind.value_or(Time{Duration{by_due ? 0 : kEndOfTime}})},
                             {"behind_id", filter.behind_id},

@@ -34,6 +34,8 @@ BOOST_DESCRIBE_STRUCT(TicketRow, (),
 struct Viewer {
   std::optional<PersonId> person;
   bool sees_restricted{false};
+  bool sees_all{true};  ///< else only what was handed to `company`
+  std::string company;
 };
 
 /// Last touched first, or by when something is due: overdue ones first, those where nothing is due last. The second is

@@ -1,8 +1,10 @@
 #include "features/tickets/access.h"
 
+#include "features/delivery/member.h"
 #include "features/identity/permission.h"
 #include "features/identity/person.h"
 #include "features/tickets/access_store.h"
+#include "features/tickets/handed.h"
 
 namespace podpora::tickets {
 
@@ -35,9 +37,13 @@ std::vector<NamedPerson> named_people(storage::Transaction& tx, DeskId desk, Tic
 }
 
 bool may_see(storage::Transaction& tx, Actor const& actor, Ticket const& ticket) {
-  if (!is_restricted(ticket) || actor.kind == Actor::Kind::kSystem) return true;
+  if (actor.kind == Actor::Kind::kSystem) return true;
+  if (actor.is_contact()) return !is_restricted(ticket) || (actor.person && ticket.contact_id == actor.person);
+  if (actor.person && !actor.may(Permission::kTicketAll)) {
+    if (!is_handed(tx, actor.desk, ticket.id, delivery::company_of(tx, actor.desk, *actor.person))) return false;
+  }
+  if (!is_restricted(ticket)) return true;
   if (!actor.person) return false;
-  if (actor.is_contact()) return ticket.contact_id == actor.person;
   return actor.may(Permission::kVulnerabilityRead) || ticket.assignee_id == actor.person ||
          is_named(tx, actor.desk, ticket.id, *actor.person);
 }

@@ -15,6 +15,7 @@ import { BuyerCard } from "../billing/buyer_card.tsx";
 import { WalletsCard } from "../charges/wallets_card.tsx";
 import { SignalList } from "../insight/signal_list.tsx";
 import { AgreementsCard } from "../offers/agreements_card.tsx";
+import { TellCard } from "../offers/tell_card.tsx";
 import { local } from "../offers/words.ts";
 import { useMay } from "../session/queries.ts";
 import { useCauseName, useServices } from "../tickets/services.ts";
@@ -65,6 +66,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
           />
         </Card>
         <AgreementsCard page={page} />
+        <TellCard page={page} />
         <Contacts page={page} />
         <Subscriptions page={page} />
         {maySeeCharges ? <WalletsCard customer={customer.id} /> : null}

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type Content, type OfferView, writeOffer } from "../../client/api.ts";
 import { ifMatch } from "../../client/http.ts";
+import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { kindIds, options, severityIds } from "../../texts/words.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
@@ -16,7 +17,7 @@ import { ChoiceSet, LocalFields, NumberField, RowList } from "./editor_fields.ts
 import { OfferPreview } from "./offer_preview.tsx";
 import { PriceFields } from "./price_fields.tsx";
 import { calendarsQuery, offerQuery } from "./queries.ts";
-import { wayIds } from "./words.ts";
+import { local, wayIds } from "./words.ts";
 
 interface Props {
   offer: OfferView;
@@ -346,12 +347,13 @@ interface HoursChoiceProps {
 
 export function HoursChoice({ name, content, value, onChange }: HoursChoiceProps) {
   const t = useText();
+  const { language } = useLanguage();
   return (
     <SelectField
       name={name}
       label={t("ui.offer.hours")}
       value={value || null}
-      options={content.hours.map(({ code }) => ({ id: code, name: code }))}
+      options={content.hours.map(({ code, title }) => ({ id: code, name: local(title, language) || code }))}
       onChange={onChange}
     />
   );

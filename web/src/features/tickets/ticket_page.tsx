@@ -15,6 +15,7 @@ import { TicketHealth } from "../health/ticket_health.tsx";
 import { KnowledgePanel } from "../knowledge/knowledge_panel.tsx";
 import { useMay } from "../session/queries.ts";
 import { AccessPanel } from "./access_panel.tsx";
+import { AgreementPanel } from "./agreement_panel.tsx";
 import { Composer } from "./composer.tsx";
 import { Conversation } from "./conversation.tsx";
 import { PeoplePanel } from "./people_panel.tsx";
@@ -59,6 +60,7 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
           {ticket.nature === "vulnerability" ? <AccessPanel ticket={ticket} isReadOnly={!mayWrite} /> : null}
           <ClocksPanel ticketId={ticket.id} />
           <CustomerPanel ticket={ticket} />
+          <AgreementPanel ticket={ticket} />
           <PeoplePanel ticket={ticket} />
           <RunbookPanel ticket={ticket} />
           <KnowledgePanel ticket={ticket} />

@@ -17,4 +17,5 @@ export const Role = {
   desk_owner: 'desk_owner',
   auditor: 'auditor',
   contact: 'contact',
+  delivery_partner: 'delivery_partner',
 } as const;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "features/delivery/arrangement.h"
+
+namespace podpora::delivery {
+
+/// The delivery partner whose person somebody is; empty for the desk's own people, and for a partner's person of whom
+/// nobody has said it yet.
+std::string company_of(storage::Transaction& tx, DeskId desk, PersonId person);
+
+/// Says whose person an agent is. kNotFound for nobody of the desk's agents; kInvalid `/company` for one that is no
+/// partner of any arrangement, `/person` for an agent without the role of a delivery partner. Records
+/// `delivery.member_set`.
+Result<void> set_company(storage::Transaction& tx, audit::Context const& context, Actor const& actor, PersonId person,
+                         std::string const& company);
+
+}  // namespace podpora::delivery
