@@ -57,8 +57,9 @@ TEST_P(MailSender, AReplyShowsItsImageBeforeAndAfterItLeaves) {
                               .body = png},
                              anna);
   ASSERT_EQ(uploaded.status, 201) << uploaded.raw.body;
-  auto const reply = R"json({"body":"Vidíte **toto**: ![chyba](error.png) ![x](https://evil.example/x.png)","attachments":[")json" +
-                     uploaded.text("/id") + "\"]}";
+  auto const reply =
+      R"json({"body":"Vidíte **toto**: ![chyba](error.png) ![x](https://evil.example/x.png)","attachments":[")json" +
+      uploaded.text("/id") + "\"]}";
   auto const preview = post("/api/v1/tickets/" + ticket + "/reply-preview", reply, anna);
   ASSERT_EQ(preview.status, 200) << preview.raw.body;
   EXPECT_NE(preview.text("/html").find("<strong>toto</strong>"), std::string::npos);

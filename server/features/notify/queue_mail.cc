@@ -28,28 +28,28 @@ Result<OutboxId> queue_mail(storage::Transaction& tx, audit::Context const& cont
   auto const domain = identity->address.substr(identity->address.rfind('@') + 1);
   // What is tried out belongs to no conversation: an answer to it is a mail to the desk.
   bool const belongs = draft.purpose != Purpose::kTest;
-  OutboxMail const mail{
-      .id = context.ids.make<OutboxId>(),
-      .purpose = draft.purpose,
-      .ticket_id = draft.thread.ticket_id,
-      .service_request_id = draft.thread.service_request_id,
-      .recipient = ascii_lower(draft.recipient),
-      .recipient_name = draft.recipient_name,
-      .sender = identity->address,
-      .sender_name = identity->display_name,
-      .reply_address =
-          belongs ? reply_address(*identity, actor.desk, draft.thread, draft.recipient) : identity->address,
-      .message_id = random_token(context.random) + "@" + domain,
-      .earlier_ids =
-          belongs && draft.names_earlier ? join(message_ids_of(tx, actor.desk, draft.thread, kReferencesMax)) : "",
-      .subject = draft.subject,
-      .body = draft.body,
-      .created_at = now,
-      .message_ref = draft.message_ref,
-      .send_after = now + draft.delay,
-      .history = draft.history,
-      .state_before = draft.state_before,
-      .markup = draft.markup == draft.body ? "" : draft.markup};
+  OutboxMail const mail{.id = context.ids.make<OutboxId>(),
+                        .purpose = draft.purpose,
+                        .ticket_id = draft.thread.ticket_id,
+                        .service_request_id = draft.thread.service_request_id,
+                        .recipient = ascii_lower(draft.recipient),
+                        .recipient_name = draft.recipient_name,
+                        .sender = identity->address,
+                        .sender_name = identity->display_name,
+                        .reply_address = belongs ? reply_address(*identity, actor.desk, draft.thread, draft.recipient)
+                                                 : identity->address,
+                        .message_id = random_token(context.random) + "@" + domain,
+                        .earlier_ids = belongs && draft.names_earlier
+                                           ? join(message_ids_of(tx, actor.desk, draft.thread, kReferencesMax))
+                                           : "",
+                        .subject = draft.subject,
+                        .body = draft.body,
+                        .created_at = now,
+                        .message_ref = draft.message_ref,
+                        .send_after = now + draft.delay,
+                        .history = draft.history,
+                        .state_before = draft.state_before,
+                        .markup = draft.markup == draft.body ? "" : draft.markup};
   insert_mail(tx, actor.desk, mail, draft.attachments);
   if (belongs) note_message_id(tx, actor.desk, mail.message_id, draft.thread, Origin::kOwn, now);
   enqueue_try(tx, context, actor.desk, mail);

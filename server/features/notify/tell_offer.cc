@@ -1,6 +1,7 @@
 #include "features/notify/tell_offer.h"
 
 #include "features/identity/desk.h"
+#include "features/notify/thread_store.h"
 #include "features/notify/queue_mail.h"
 #include "features/notify/told_store.h"
 #include "features/offers/acceptance_link.h"
@@ -102,14 +103,17 @@ Result<Told> tell_offer(storage::Transaction& tx, tickets::Context const& contex
   auto const on_record =
       link.empty() ? mail : mail_of(basis, web, offers::link_url(web.public_url, basis.desk.slug, "…"));
   auto const ticket = open(tx, context, actor, basis, on_record);
-  TRY(queue_mail(tx, context.audit, actor,
-                 {.purpose = Purpose::kReply,
-                  .thread = {.ticket_id = ticket.id, .service_request_id = std::nullopt},
-                  .recipient = basis.contact.email,
-                  .recipient_name = basis.contact.name,
-                  .subject = mail.subject,
-                  .body = mail.body + "\n\n" + signature_of(tx, actor.desk, basis.contact.language, actor.name),
-                  .attachments = {}}));
+  auto const identity = identity_of_ticket(tx, actor.desk, ticket.id);
+  if (!identity) return conflict("mail-identity-missing");
+  TRY(queue_mail(
+      tx, context.audit, actor,
+      {.purpose = Purpose::kReply,
+       .thread = {.ticket_id = ticket.id, .service_request_id = std::nullopt},
+       .recipient = basis.contact.email,
+       .recipient_name = basis.contact.name,
+       .subject = mail.subject,
+       .body = mail.body + "\n\n" + signature_of(tx, actor.desk, *identity, basis.contact.language, actor.name),
+       .attachments = {}}));
   TRY(tickets::set_state(tx, context, actor, ticket.id, tickets::State::kResolved));
   Told const told{.id = context.audit.ids.next(),
                   .customer_id = basis.customer.id,

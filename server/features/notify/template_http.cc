@@ -89,9 +89,9 @@ Result<TemplatePreview> TemplateHttp::preview(http::Call const& call, TrialReque
   return database_.read(storage::Scope::of(desk), [&](auto& tx) -> Result<TemplatePreview> {
     auto const tried = TRY(notify::preview(tx, call.actor, TRY(trial(tx, call, std::move(request)))));
     return TemplatePreview{.ticket_number = tried.ticket ? std::optional{tried.ticket->number} : std::nullopt,
-                       .subject = tried.mail.subject,
-                       .html = mail::markdown_to_html(tried.mail.markup),
-                       .text = tried.mail.body};
+                           .subject = tried.mail.subject,
+                           .html = mail::markdown_to_html(tried.mail.markup),
+                           .text = tried.mail.body};
   });
 }
 

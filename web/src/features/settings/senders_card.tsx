@@ -56,9 +56,7 @@ function SenderRow({ sender, mayManage }: { sender: SenderView; mayManage: boole
     <div className="flex flex-col gap-1">
       <div className="flex flex-wrap items-center gap-2">
         <span className="font-medium wrap-anywhere">{sender.name}</span>
-        <span className="text-sm text-muted wrap-anywhere">
-          {`${sender.display_name} <${sender.address}>`}
-        </span>
+        <span className="text-sm text-muted wrap-anywhere">{`${sender.display_name} <${sender.address}>`}</span>
         {sender.is_default ? <Chip tone="accent">{t("ui.sender.default")}</Chip> : null}
       </div>
       {sender.reply_domain === domain ? null : (
