@@ -34,4 +34,3 @@ create table learning_mark (
   primary key (desk_id, customer_id)
 );
 create index learning_due on learning_mark (desk_id, due_at);
-create index wallet_customer on wallet_entry (desk_id, customer_id, at);

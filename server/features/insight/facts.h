@@ -28,7 +28,7 @@ struct TicketFact {
 
 /// A booking of prepaid time, in hundredths of a minute; below zero when it was drawn.
 struct WalletFact {
-  std::string wallet;  ///< agreement and period
+  std::string wallet;  ///< its id
   std::int64_t hundredths{0};
   Time at;
 };

@@ -28,8 +28,10 @@ constexpr storage::Query kBreaches{"insight.breach_facts", R"(
   group by c.ticket_id)"};
 
 constexpr storage::Query kWallet{"insight.wallet_facts", R"(
-  select agreement_id, period, hundredths, at from wallet_entry
-  where desk_id = :desk and customer_id = :customer and at >= :since order by at, id)"};
+  select l.wallet_id, l.amount, l.at
+  from wallet w join wallet_ledger l on l.desk_id = w.desk_id and l.wallet_id = w.id
+  where w.desk_id = :desk and w.customer_id = :customer and w.unit = 'minutes' and l.at >= :since
+  order by l.at, l.wallet_id, l.position)"};
 
 struct TicketRow {
   tickets::TicketId id;
@@ -53,12 +55,11 @@ struct BreachRow {
 BOOST_DESCRIBE_STRUCT(BreachRow, (), (ticket_id, at))
 
 struct WalletRow {
-  std::int64_t agreement_id{0};
-  std::string period;
+  std::int64_t wallet_id{0};
   std::int64_t hundredths{0};
   Time at;
 };
-BOOST_DESCRIBE_STRUCT(WalletRow, (), (agreement_id, period, hundredths, at))
+BOOST_DESCRIBE_STRUCT(WalletRow, (), (wallet_id, hundredths, at))
 
 /// The agreements of some tickets, each read once.
 class Agreements {
@@ -126,7 +127,7 @@ std::vector<WalletFact> wallet_facts(storage::Transaction& tx, DeskId desk, cust
                                      Time since) {
   std::vector<WalletFact> facts;
   for (auto const& row : tx.all<WalletRow>(kWallet, {{"desk", desk}, {"customer", customer}, {"since", since}})) {
-    facts.push_back({std::to_string(row.agreement_id) + " " + row.period, row.hundredths, row.at});
+    facts.push_back({std::to_string(row.wallet_id), row.hundredths, row.at});
   }
   return facts;
 }

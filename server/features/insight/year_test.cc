@@ -44,6 +44,8 @@ struct Made {
 class YearTest : public testing::StoreTest {
  protected:
   audit::Context const audit{clock, ids, *random};
+  charges::Hooks const charge_hooks;
+  charges::Context const charging{audit, charge_hooks};
   Actor anna = system_actor(desk);
   rulebook::Rulebooks rulebooks;
   clocks::ClockKeeper keeper{audit, clocks::PauseRules{}};
@@ -131,7 +133,7 @@ class YearTest : public testing::StoreTest {
                                        .first = {.author_kind = tickets::AuthorKind::kContact, .body = "?"}});
       if (planted) customer.evidence.push_back(ticket.number);
       if (asked.minutes > 0) {
-        charges::record_time(tx, audit, anna,
+        charges::record_time(tx, charging, anna,
                              {.ticket_id = ticket.id, .minutes = asked.minutes, .started_at = clock.now()})
             .value();
       }

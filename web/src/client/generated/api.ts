@@ -12,6 +12,7 @@ import type {
   AddEntitlementRequest,
   AddOverrideRequest,
   AddressRequest,
+  AdjustRequest,
   AdviceRequest,
   AdviceView,
   AgentMessageRequest,
@@ -22,6 +23,12 @@ import type {
   AgreementRequest,
   AgreementView,
   Alerts,
+  ApprovalAnswer,
+  ApprovalLinkAnswer,
+  ApprovalLinkRequest,
+  ApprovalList,
+  ApprovalRequest,
+  ApprovalView,
   ApproveRunRequest,
   Arrangement,
   ArrangementList,
@@ -43,6 +50,7 @@ import type {
   CalendarRequest,
   CalendarsPreviewView,
   CancelRequest,
+  CauseProposals,
   ChangeMailboxRequest,
   ChangeRequest,
   ChargeLines,
@@ -52,6 +60,7 @@ import type {
   ChargeTermsView,
   ChargeView,
   ClockList,
+  CompanyRequest,
   Contact,
   ContactRequest,
   CredentialsView,
@@ -66,7 +75,9 @@ import type {
   DelegationRequest,
   DelegationView,
   DiscardRequest,
+  DismissRequest,
   DraftRequest,
+  EarlierTimes,
   EndAgreementRequest,
   EndOverrideRequest,
   EndingDelegationViewPage,
@@ -102,15 +113,20 @@ import type {
   KnownIssuePage,
   KnownIssueRequest,
   KnownIssueViewPage,
+  Ladder,
+  LadderList,
+  LadderRequest,
+  Lesson,
+  LessonRequest,
   LinkRequest,
   ListAgreementsParams,
+  ListAllSignalsParams,
   ListArticlesParams,
   ListCustomersParams,
   ListFactsParams,
   ListHealthIssuesParams,
   ListInvoicesParams,
   ListKnownIssuesParams,
-  ListMailSenders200,
   ListPortalArticlesParams,
   ListPortalInvoicesParams,
   ListSyncLogParams,
@@ -128,6 +144,7 @@ import type {
   MessageRequest,
   MessageView,
   NameRequest,
+  NoticeList,
   OfferList,
   OfferRequest,
   OfferView,
@@ -139,6 +156,7 @@ import type {
   OverrideViewPage,
   PacketRequest,
   ParticipantView,
+  PinRequest,
   PortalAcceptRequest,
   PortalArticle,
   PortalArticlePage,
@@ -156,6 +174,7 @@ import type {
   PublishRequest,
   PublishedView,
   QuarantinedMailPage,
+  ReadRequest,
   RecordCheckRequest,
   RecordedView,
   RemoteImage,
@@ -163,9 +182,11 @@ import type {
   ReplyPreviewRequest,
   ReplyPreviewView,
   ResolveIssueRequest,
-  ResolveRequest,
   RevisionList,
   RouteView,
+  RuleRequest,
+  RuleView,
+  RuleViewPage,
   RulebookView,
   RunRequest,
   RunbookView,
@@ -174,6 +195,7 @@ import type {
   SenderChoice,
   SenderRequest,
   SenderView,
+  SenderViewPage,
   SentTestView,
   ServiceRequestView,
   ServiceRequestViewPage,
@@ -181,28 +203,40 @@ import type {
   SetupRequest,
   SetupState,
   SignInRequest,
-  Signal,
-  SignalPage,
   SignalRequest,
+  SignalView,
+  SignalViewPage,
   StepRequest,
+  StopwatchList,
   Subscription,
+  SubscriptionChangeRequest,
   SubscriptionRequest,
   SuggestionView,
   SyncAttemptViewPage,
+  Team,
+  TeamList,
+  TeamRequest,
   TellCustomerRequest,
+  TellingRequest,
+  TellingView,
   TemplatePreview,
   TemplateRequest,
   TemplateView,
   TemplateViewPage,
   TermsRequest,
+  TicketAgreementView,
   TicketHealthView,
   TicketPeople,
   TicketRowPage,
   TicketSender,
   TicketView,
   TimeRequest,
+  ToldList,
+  TopUpRequest,
   Trial,
   TrialRequest,
+  TrialView,
+  TrySignalRuleParams,
   TurnRequest,
   UndoDelay,
   UndoDelayInput,
@@ -210,6 +244,10 @@ import type {
   UpdateRequest,
   UploadView,
   WaiveCheckRequest,
+  WalletChange,
+  WalletList,
+  WalletRequest,
+  WalletView,
   WarningViewPage,
   WeighRequest,
   WeighedView,
@@ -277,6 +315,45 @@ return http<AgentView>(getAddAgentUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(agentRequest)
+  }
+);}
+
+
+
+export const getSetAgentCompanyUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/agents/${id}/company`
+}
+
+/**
+ * @summary Set agent company
+ */
+export const setAgentCompany = async (id: string,
+    companyRequest: CompanyRequest, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<void>(getSetAgentCompanyUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(companyRequest)
   }
 );}
 
@@ -409,6 +486,82 @@ export const countAlerts = async ( options?: Parameters<typeof http>[1]): Promis
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getDecideApprovalUrl = () => {
+
+
+
+
+  return `/api/v1/approval-links/decision`
+}
+
+/**
+ * @summary Decide approval
+ */
+export const decideApproval = async (approvalLinkAnswer: ApprovalLinkAnswer, options?: Parameters<typeof http>[1]): Promise<ApprovalView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ApprovalView>(getDecideApprovalUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(approvalLinkAnswer)
+  }
+);}
+
+
+
+export const getLookAtApprovalUrl = () => {
+
+
+
+
+  return `/api/v1/approval-links/look`
+}
+
+/**
+ * @summary Look at approval
+ */
+export const lookAtApproval = async (approvalLinkRequest: ApprovalLinkRequest, options?: Parameters<typeof http>[1]): Promise<ApprovalView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ApprovalView>(getLookAtApprovalUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(approvalLinkRequest)
   }
 );}
 
@@ -1731,9 +1884,9 @@ export const getListSignalsUrl = (id: string,) => {
 /**
  * @summary List signals
  */
-export const listSignals = async (id: string, options?: Parameters<typeof http>[1]): Promise<SignalPage> => {
+export const listSignals = async (id: string, options?: Parameters<typeof http>[1]): Promise<SignalViewPage> => {
 
-  return http<SignalPage>(getListSignalsUrl(id),
+  return http<SignalViewPage>(getListSignalsUrl(id),
   {
     ...options,
     method: 'GET'
@@ -1778,6 +1931,171 @@ return http<Subscription>(getAddSubscriptionUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(subscriptionRequest)
+  }
+);}
+
+
+
+export const getListSupportMailsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/support-mails`
+}
+
+/**
+ * @summary List support mails
+ */
+export const listSupportMails = async (id: string, options?: Parameters<typeof http>[1]): Promise<ToldList> => {
+
+  return http<ToldList>(getListSupportMailsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSendSupportMailUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/support-mails`
+}
+
+/**
+ * @summary Send support mail
+ */
+export const sendSupportMail = async (id: string,
+    tellingRequest: TellingRequest, options?: Parameters<typeof http>[1]): Promise<ToldList> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ToldList>(getSendSupportMailUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(tellingRequest)
+  }
+);}
+
+
+
+export const getPreviewSupportMailUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/support-mails/preview`
+}
+
+/**
+ * @summary Preview support mail
+ */
+export const previewSupportMail = async (id: string,
+    tellingRequest: TellingRequest, options?: Parameters<typeof http>[1]): Promise<TellingView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<TellingView>(getPreviewSupportMailUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(tellingRequest)
+  }
+);}
+
+
+
+export const getListWalletsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/wallets`
+}
+
+/**
+ * @summary List wallets
+ */
+export const listWallets = async (id: string, options?: Parameters<typeof http>[1]): Promise<WalletList> => {
+
+  return http<WalletList>(getListWalletsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getOpenWalletUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/wallets`
+}
+
+/**
+ * @summary Open wallet
+ */
+export const openWallet = async (id: string,
+    walletRequest: WalletRequest, options?: Parameters<typeof http>[1]): Promise<WalletView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<WalletView>(getOpenWalletUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(walletRequest)
   }
 );}
 
@@ -2928,6 +3246,131 @@ return http<KnownIssuePage>(getPublishIssueUpdateUrl(id),
 
 
 
+export const getListLaddersUrl = () => {
+
+
+
+
+  return `/api/v1/ladders`
+}
+
+/**
+ * @summary List ladders
+ */
+export const listLadders = async ( options?: Parameters<typeof http>[1]): Promise<LadderList> => {
+
+  return http<LadderList>(getListLaddersUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddLadderUrl = () => {
+
+
+
+
+  return `/api/v1/ladders`
+}
+
+/**
+ * @summary Add ladder
+ */
+export const addLadder = async (ladderRequest: LadderRequest, options?: Parameters<typeof http>[1]): Promise<Ladder> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Ladder>(getAddLadderUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(ladderRequest)
+  }
+);}
+
+
+
+export const getRemoveLadderUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/ladders/${id}`
+}
+
+/**
+ * @summary Remove ladder
+ */
+export const removeLadder = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getRemoveLadderUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getChangeLadderUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/ladders/${id}`
+}
+
+/**
+ * @summary Change ladder
+ */
+export const changeLadder = async (id: string,
+    ladderRequest: LadderRequest, options?: Parameters<typeof http>[1]): Promise<Ladder> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Ladder>(getChangeLadderUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(ladderRequest)
+  }
+);}
+
+
+
 export const getGetMailIdentityUrl = () => {
 
 
@@ -2999,11 +3442,11 @@ export const getListMailSendersUrl = () => {
 }
 
 /**
- * @summary List mailboxes
+ * @summary List mail senders
  */
-export const listMailSenders = async ( options?: Parameters<typeof http>[1]): Promise<ListMailSenders200> => {
+export const listMailSenders = async ( options?: Parameters<typeof http>[1]): Promise<SenderViewPage> => {
 
-  return http<ListMailSenders200>(getListMailSendersUrl(),
+  return http<SenderViewPage>(getListMailSendersUrl(),
   {
     ...options,
     method: 'GET'
@@ -3023,7 +3466,7 @@ export const getAddMailSenderUrl = () => {
 }
 
 /**
- * @summary Add mailbox
+ * @summary Add mail sender
  */
 export const addMailSender = async (senderRequest: SenderRequest, options?: Parameters<typeof http>[1]): Promise<SenderView> => {
 
@@ -3052,6 +3495,30 @@ return http<SenderView>(getAddMailSenderUrl(),
 
 
 
+export const getRemoveMailSenderUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/mail-senders/${id}`
+}
+
+/**
+ * @summary Remove mail sender
+ */
+export const removeMailSender = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getRemoveMailSenderUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
 export const getChangeMailSenderUrl = (id: string,) => {
 
 
@@ -3061,7 +3528,7 @@ export const getChangeMailSenderUrl = (id: string,) => {
 }
 
 /**
- * @summary Remove mailbox
+ * @summary Change mail sender
  */
 export const changeMailSender = async (id: string,
     senderRequest: SenderRequest, options?: Parameters<typeof http>[1]): Promise<SenderView> => {
@@ -3091,30 +3558,6 @@ return http<SenderView>(getChangeMailSenderUrl(id),
 
 
 
-export const getRemoveMailSenderUrl = (id: string,) => {
-
-
-
-
-  return `/api/v1/mail-senders/${id}`
-}
-
-/**
- * @summary Remove mailbox
- */
-export const removeMailSender = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
-
-  return http<void>(getRemoveMailSenderUrl(id),
-  {
-    ...options,
-    method: 'DELETE'
-
-
-  }
-);}
-
-
-
 export const getMakeMailSenderDefaultUrl = (id: string,) => {
 
 
@@ -3124,7 +3567,7 @@ export const getMakeMailSenderDefaultUrl = (id: string,) => {
 }
 
 /**
- * @summary Remove mailbox
+ * @summary Make mail sender default
  */
 export const makeMailSenderDefault = async (id: string, options?: Parameters<typeof http>[1]): Promise<SenderView> => {
 
@@ -3806,6 +4249,68 @@ export const undoSend = async (id: string, options?: Parameters<typeof http>[1])
 
 
 
+export const getListNoticesUrl = () => {
+
+
+
+
+  return `/api/v1/notices`
+}
+
+/**
+ * @summary List notices
+ */
+export const listNotices = async ( options?: Parameters<typeof http>[1]): Promise<NoticeList> => {
+
+  return http<NoticeList>(getListNoticesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getReadNoticesUrl = () => {
+
+
+
+
+  return `/api/v1/notices/read`
+}
+
+/**
+ * @summary Read notices
+ */
+export const readNotices = async (readRequest: ReadRequest, options?: Parameters<typeof http>[1]): Promise<NoticeList> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<NoticeList>(getReadNoticesUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(readRequest)
+  }
+);}
+
+
+
 export const getPreviewOfferUrl = () => {
 
 
@@ -4050,6 +4555,69 @@ return http<AgreementView>(getAcceptPortalOfferUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(portalAcceptRequest)
+  }
+);}
+
+
+
+export const getListPortalApprovalsUrl = () => {
+
+
+
+
+  return `/api/v1/portal/approvals`
+}
+
+/**
+ * @summary List portal approvals
+ */
+export const listPortalApprovals = async ( options?: Parameters<typeof http>[1]): Promise<ApprovalList> => {
+
+  return http<ApprovalList>(getListPortalApprovalsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDecidePortalApprovalUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/portal/approvals/${id}/decision`
+}
+
+/**
+ * @summary Decide portal approval
+ */
+export const decidePortalApproval = async (id: string,
+    approvalAnswer: ApprovalAnswer, options?: Parameters<typeof http>[1]): Promise<ApprovalView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ApprovalView>(getDecidePortalApprovalUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(approvalAnswer)
   }
 );}
 
@@ -4422,6 +4990,30 @@ return http<PortalTicketView>(getReplyInPortalUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(messageRequest)
+  }
+);}
+
+
+
+export const getListPortalWalletsUrl = () => {
+
+
+
+
+  return `/api/v1/portal/wallets`
+}
+
+/**
+ * @summary List portal wallets
+ */
+export const listPortalWallets = async ( options?: Parameters<typeof http>[1]): Promise<WalletList> => {
+
+  return http<WalletList>(getListPortalWalletsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 
@@ -5489,6 +6081,235 @@ return http<SessionView>(getCompleteSetupUrl(),
 
 
 
+export const getListSignalRulesUrl = () => {
+
+
+
+
+  return `/api/v1/signal-rules`
+}
+
+/**
+ * @summary List signal rules
+ */
+export const listSignalRules = async ( options?: Parameters<typeof http>[1]): Promise<RuleViewPage> => {
+
+  return http<RuleViewPage>(getListSignalRulesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetSignalRuleUrl = (rule: string,) => {
+
+
+
+
+  return `/api/v1/signal-rules/${rule}`
+}
+
+/**
+ * @summary Set signal rule
+ */
+export const setSignalRule = async (rule: string,
+    ruleRequest: RuleRequest, options?: Parameters<typeof http>[1]): Promise<RuleView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<RuleView>(getSetSignalRuleUrl(rule),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(ruleRequest)
+  }
+);}
+
+
+
+export const getTrySignalRuleUrl = (rule: string,
+    params?: TrySignalRuleParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/signal-rules/${rule}/trial?${stringifiedParams}` : `/api/v1/signal-rules/${rule}/trial`
+}
+
+/**
+ * @summary Try signal rule
+ */
+export const trySignalRule = async (rule: string,
+    params?: TrySignalRuleParams, options?: Parameters<typeof http>[1]): Promise<TrialView> => {
+
+  return http<TrialView>(getTrySignalRuleUrl(rule,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListAllSignalsUrl = (params?: ListAllSignalsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/signals?${stringifiedParams}` : `/api/v1/signals`
+}
+
+/**
+ * @summary List all signals
+ */
+export const listAllSignals = async (params?: ListAllSignalsParams, options?: Parameters<typeof http>[1]): Promise<SignalViewPage> => {
+
+  return http<SignalViewPage>(getListAllSignalsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDismissSignalUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/signals/${id}/dismiss`
+}
+
+/**
+ * @summary Dismiss signal
+ */
+export const dismissSignal = async (id: string,
+    dismissRequest: DismissRequest, options?: Parameters<typeof http>[1]): Promise<SignalView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<SignalView>(getDismissSignalUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(dismissRequest)
+  }
+);}
+
+
+
+export const getListStopwatchesUrl = () => {
+
+
+
+
+  return `/api/v1/stopwatches`
+}
+
+/**
+ * @summary List stopwatches
+ */
+export const listStopwatches = async ( options?: Parameters<typeof http>[1]): Promise<StopwatchList> => {
+
+  return http<StopwatchList>(getListStopwatchesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getChangeSubscriptionUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/subscriptions/${id}`
+}
+
+/**
+ * @summary Change subscription
+ */
+export const changeSubscription = async (id: string,
+    subscriptionChangeRequest: SubscriptionChangeRequest, options?: Parameters<typeof http>[1]): Promise<Subscription> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Subscription>(getChangeSubscriptionUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/merge-patch+json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(subscriptionChangeRequest)
+  }
+);}
+
+
+
 export const getListSyncLogUrl = (params?: ListSyncLogParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -5515,6 +6336,131 @@ export const listSyncLog = async (params?: ListSyncLogParams, options?: Paramete
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getListTeamsUrl = () => {
+
+
+
+
+  return `/api/v1/teams`
+}
+
+/**
+ * @summary List teams
+ */
+export const listTeams = async ( options?: Parameters<typeof http>[1]): Promise<TeamList> => {
+
+  return http<TeamList>(getListTeamsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddTeamUrl = () => {
+
+
+
+
+  return `/api/v1/teams`
+}
+
+/**
+ * @summary Add team
+ */
+export const addTeam = async (teamRequest: TeamRequest, options?: Parameters<typeof http>[1]): Promise<Team> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Team>(getAddTeamUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(teamRequest)
+  }
+);}
+
+
+
+export const getRemoveTeamUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/teams/${id}`
+}
+
+/**
+ * @summary Remove team
+ */
+export const removeTeam = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getRemoveTeamUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getChangeTeamUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/teams/${id}`
+}
+
+/**
+ * @summary Change team
+ */
+export const changeTeam = async (id: string,
+    teamRequest: TeamRequest, options?: Parameters<typeof http>[1]): Promise<Team> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Team>(getChangeTeamUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(teamRequest)
   }
 );}
 
@@ -5734,6 +6680,156 @@ export const unnameOnTicket = async (id: string,
   {
     ...options,
     method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getGetTicketAgreementUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/agreement`
+}
+
+/**
+ * @summary Get ticket agreement
+ */
+export const getTicketAgreement = async (id: string, options?: Parameters<typeof http>[1]): Promise<TicketAgreementView> => {
+
+  return http<TicketAgreementView>(getGetTicketAgreementUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getChangeTicketAgreementUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/agreement`
+}
+
+/**
+ * @summary Change ticket agreement
+ */
+export const changeTicketAgreement = async (id: string,
+    pinRequest: PinRequest, options?: Parameters<typeof http>[1]): Promise<TicketAgreementView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<TicketAgreementView>(getChangeTicketAgreementUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(pinRequest)
+  }
+);}
+
+
+
+export const getListApprovalsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/approvals`
+}
+
+/**
+ * @summary List approvals
+ */
+export const listApprovals = async (id: string, options?: Parameters<typeof http>[1]): Promise<ApprovalList> => {
+
+  return http<ApprovalList>(getListApprovalsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAskApprovalUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/approvals`
+}
+
+/**
+ * @summary Ask approval
+ */
+export const askApproval = async (id: string,
+    approvalRequest: ApprovalRequest, options?: Parameters<typeof http>[1]): Promise<ApprovalView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ApprovalView>(getAskApprovalUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(approvalRequest)
+  }
+);}
+
+
+
+export const getProposeCausesUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/cause-proposals`
+}
+
+/**
+ * @summary Propose causes
+ */
+export const proposeCauses = async (id: string, options?: Parameters<typeof http>[1]): Promise<CauseProposals> => {
+
+  return http<CauseProposals>(getProposeCausesUrl(id),
+  {
+    ...options,
+    method: 'GET'
 
 
   }
@@ -6025,6 +7121,45 @@ return http<TicketHealthView>(getAnswerTicketHealthUrl(id),
 
 
 
+export const getCorrectLessonUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/lesson`
+}
+
+/**
+ * @summary Correct lesson
+ */
+export const correctLesson = async (id: string,
+    lessonRequest: LessonRequest, options?: Parameters<typeof http>[1]): Promise<Lesson> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Lesson>(getCorrectLessonUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(lessonRequest)
+  }
+);}
+
+
+
 export const getListMailsUrl = (id: string,) => {
 
 
@@ -6282,7 +7417,7 @@ export const getPreviewReplyUrl = (id: string,) => {
 }
 
 /**
- * @summary Remove mailbox
+ * @summary Preview reply
  */
 export const previewReply = async (id: string,
     replyPreviewRequest: ReplyPreviewRequest, options?: Parameters<typeof http>[1]): Promise<ReplyPreviewView> => {
@@ -6324,7 +7459,7 @@ export const getResolveTicketUrl = (id: string,) => {
  * @summary Resolve ticket
  */
 export const resolveTicket = async (id: string,
-    resolveRequest: ResolveRequest, options?: Parameters<typeof http>[1]): Promise<TicketView> => {
+    lessonRequest: LessonRequest, options?: Parameters<typeof http>[1]): Promise<TicketView> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -6345,7 +7480,7 @@ return http<TicketView>(getResolveTicketUrl(id),
     ...options,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(resolveRequest)
+    body: JSON.stringify(lessonRequest)
   }
 );}
 
@@ -6408,7 +7543,7 @@ export const getGetTicketSenderUrl = (id: string,) => {
 }
 
 /**
- * @summary Remove mailbox
+ * @summary Get ticket sender
  */
 export const getTicketSender = async (id: string, options?: Parameters<typeof http>[1]): Promise<TicketSender> => {
 
@@ -6432,7 +7567,7 @@ export const getChooseTicketSenderUrl = (id: string,) => {
 }
 
 /**
- * @summary Remove mailbox
+ * @summary Choose ticket sender
  */
 export const chooseTicketSender = async (id: string,
     senderChoice: SenderChoice, options?: Parameters<typeof http>[1]): Promise<TicketSender> => {
@@ -6537,7 +7672,7 @@ export const getNoteSignalUrl = (id: string,) => {
  * @summary Note signal
  */
 export const noteSignal = async (id: string,
-    signalRequest: SignalRequest, options?: Parameters<typeof http>[1]): Promise<Signal> => {
+    signalRequest: SignalRequest, options?: Parameters<typeof http>[1]): Promise<SignalView> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -6553,12 +7688,84 @@ export const noteSignal = async (id: string,
     }
     return headers;
   };
-return http<Signal>(getNoteSignalUrl(id),
+return http<SignalView>(getNoteSignalUrl(id),
   {
     ...options,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(signalRequest)
+  }
+);}
+
+
+
+export const getDiscardStopwatchUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/stopwatch/discard`
+}
+
+/**
+ * @summary Discard stopwatch
+ */
+export const discardStopwatch = async (id: string, options?: Parameters<typeof http>[1]): Promise<StopwatchList> => {
+
+  return http<StopwatchList>(getDiscardStopwatchUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getPauseStopwatchUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/stopwatch/pause`
+}
+
+/**
+ * @summary Pause stopwatch
+ */
+export const pauseStopwatch = async (id: string, options?: Parameters<typeof http>[1]): Promise<StopwatchList> => {
+
+  return http<StopwatchList>(getPauseStopwatchUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getStartStopwatchUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/stopwatch/start`
+}
+
+/**
+ * @summary Start stopwatch
+ */
+export const startStopwatch = async (id: string, options?: Parameters<typeof http>[1]): Promise<StopwatchList> => {
+
+  return http<StopwatchList>(getStartStopwatchUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
   }
 );}
 
@@ -6714,6 +7921,93 @@ export const listWorkTypes = async (id: string, options?: Parameters<typeof http
 
 
 
+export const getDeleteTimeUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/time-entries/${id}`
+}
+
+/**
+ * @summary Delete time
+ */
+export const deleteTime = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getDeleteTimeUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getChangeTimeUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/time-entries/${id}`
+}
+
+/**
+ * @summary Change time
+ */
+export const changeTime = async (id: string,
+    timeRequest: TimeRequest, options?: Parameters<typeof http>[1]): Promise<RecordedView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<RecordedView>(getChangeTimeUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(timeRequest)
+  }
+);}
+
+
+
+export const getGetTimeHistoryUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/time-entries/${id}/history`
+}
+
+/**
+ * @summary Get time history
+ */
+export const getTimeHistory = async (id: string, options?: Parameters<typeof http>[1]): Promise<EarlierTimes> => {
+
+  return http<EarlierTimes>(getGetTimeHistoryUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getListTimeZonesUrl = () => {
 
 
@@ -6771,6 +8065,147 @@ return http<void>(getClearUnreachableAddressUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(addressRequest)
+  }
+);}
+
+
+
+export const getGetWalletUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/wallets/${id}`
+}
+
+/**
+ * @summary Get wallet
+ */
+export const getWallet = async (id: string, options?: Parameters<typeof http>[1]): Promise<WalletView> => {
+
+  return http<WalletView>(getGetWalletUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getChangeWalletUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/wallets/${id}`
+}
+
+/**
+ * @summary Change wallet
+ */
+export const changeWallet = async (id: string,
+    walletChange: WalletChange, options?: Parameters<typeof http>[1]): Promise<WalletView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<WalletView>(getChangeWalletUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(walletChange)
+  }
+);}
+
+
+
+export const getAdjustWalletUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/wallets/${id}/adjust`
+}
+
+/**
+ * @summary Adjust wallet
+ */
+export const adjustWallet = async (id: string,
+    adjustRequest: AdjustRequest, options?: Parameters<typeof http>[1]): Promise<WalletView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<WalletView>(getAdjustWalletUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(adjustRequest)
+  }
+);}
+
+
+
+export const getTopUpWalletUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/wallets/${id}/top-up`
+}
+
+/**
+ * @summary Top up wallet
+ */
+export const topUpWallet = async (id: string,
+    topUpRequest: TopUpRequest, options?: Parameters<typeof http>[1]): Promise<WalletView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<WalletView>(getTopUpWalletUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(topUpRequest)
   }
 );}
 

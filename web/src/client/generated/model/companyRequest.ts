@@ -6,5 +6,6 @@
  */
 
 export interface CompanyRequest {
+  /** @maxLength 10000 */
   company: string;
 }

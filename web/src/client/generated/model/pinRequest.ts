@@ -11,5 +11,6 @@ export interface PinRequest {
      * @pattern ^agr_[0-9a-hjkmnp-tv-z]{13}$
      */
   agreement_id?: string | null;
+  /** @maxLength 10000 */
   reason: string;
 }

@@ -22,6 +22,8 @@ export interface PriceView {
   balance_before_minutes: number | null;
   /** @nullable */
   balance_after_minutes: number | null;
+  draws: WalletUse[];
+  needs_approval: boolean;
   /**
      * @nullable
      * @pattern ^agr_[0-9a-hjkmnp-tv-z]{13}$
@@ -29,6 +31,4 @@ export interface PriceView {
   agreement_id: string | null;
   /** @nullable */
   offer_number: number | null;
-  draws: WalletUse[];
-  needs_approval: boolean;
 }

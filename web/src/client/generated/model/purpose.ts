@@ -14,4 +14,5 @@ export const Purpose = {
   upstream: 'upstream',
   notice: 'notice',
   test: 'test',
+  warning: 'warning',
 } as const;

@@ -6,8 +6,13 @@
  */
 
 export interface ReplyPreviewRequest {
+  /**
+     * @minLength 1
+     * @maxLength 200000
+     */
   body: string;
   /**
+     * @minItems 0
      * @maxItems 20
      * @nullable
      * @items.pattern ^upl_[0-9a-hjkmnp-tv-z]{13}$

@@ -7,10 +7,26 @@
 import type { SenderRequestSignatures } from './senderRequestSignatures.ts';
 
 export interface SenderRequest {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
   name: string;
+  /**
+     * @minLength 1
+     * @maxLength 254
+     */
   address: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
   display_name: string;
-  /** @nullable */
+  /**
+     * @minLength 0
+     * @maxLength 253
+     * @nullable
+     */
   reply_domain?: string | null;
   signatures: SenderRequestSignatures;
 }

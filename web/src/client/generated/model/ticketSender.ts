@@ -10,5 +10,5 @@ export interface TicketSender {
      * @nullable
      * @pattern ^snd_[0-9a-hjkmnp-tv-z]{13}$
      */
-  sender_id?: string | null;
+  sender_id: string | null;
 }

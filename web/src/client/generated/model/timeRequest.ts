@@ -10,6 +10,8 @@ export interface TimeRequest {
   minutes?: number | null;
   /** @nullable */
   started_at?: string | null;
+  /** @nullable */
+  ended_at?: string | null;
   /**
      * @maxLength 10000
      * @nullable
@@ -22,8 +24,6 @@ export interface TimeRequest {
   note?: string | null;
   /** @nullable */
   billable?: boolean | null;
-  /** @nullable */
-  ended_at?: string | null;
   /** @nullable */
   clear_stopwatch?: boolean | null;
 }

@@ -6,8 +6,11 @@
  */
 import type { SenderView } from './senderView.ts';
 
-export type ListMailSenders200 = {
+export interface SenderViewPage {
   items: SenderView[];
-  /** @nullable */
-  next?: string | null;
-};
+  /**
+     * Cursor of the next page; null on the last.
+     * @nullable
+     */
+  next: string | null;
+}
