@@ -45,7 +45,8 @@ TEST_P(LadderFlow, ATeamIsWarnedOnScreenAndAtTheBreachByMail) {
   ASSERT_EQ(added.status, 201) << added.raw.body;
   EXPECT_EQ(added.at("/rungs/0/percent").as_int64(), 50);
   auto const opened =
-      post("/api/v1/tickets", R"({"subject":"Down","body":"x","kind":"technical","nature":"break_fix","severity":"A"})",
+      post("/api/v1/tickets",
+           R"({"subject":"Down","body":"x","service":"azure","kind":"technical","nature":"break_fix","severity":"A"})",
            olga);
   ASSERT_EQ(opened.status, 201) << opened.raw.body;
   clock.advance(std::chrono::minutes{31});
@@ -59,7 +60,7 @@ TEST_P(LadderFlow, ATeamIsWarnedOnScreenAndAtTheBreachByMail) {
   clock.advance(std::chrono::minutes{30});
   auto const mails = outbox();
   ASSERT_FALSE(mails.empty());
-  EXPECT_NE(mails.back().find("To: Petr Svoboda <petr@severka.example>"), std::string::npos) << mails.back();
+  EXPECT_NE(mails.back().find("<petr@severka.example>"), std::string::npos) << mails.back();
   EXPECT_NE(mails.back().find("Auto-Submitted: auto-replied"), std::string::npos) << mails.back();
   auto const list = get("/api/v1/notices", petr);
   EXPECT_EQ(list.at("/items/0/percent").as_int64(), 100);
@@ -84,7 +85,8 @@ TEST_P(LadderFlow, ALadderIsChangedAndEveryFaultIsNamed) {
 
 TEST_P(LadderFlow, AChangedCalendarMovesARunningDeadline) {
   auto const opened =
-      post("/api/v1/tickets", R"({"subject":"Down","body":"x","kind":"technical","nature":"break_fix","severity":"A"})",
+      post("/api/v1/tickets",
+           R"({"subject":"Down","body":"x","service":"azure","kind":"technical","nature":"break_fix","severity":"A"})",
            olga);
   auto const clocks = "/api/v1/tickets/" + opened.text("/id") + "/clocks";
   auto const before = get(clocks, olga);

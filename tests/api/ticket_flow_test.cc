@@ -120,7 +120,8 @@ TEST_P(TicketFlow, TheDueOrderPagesThroughAllThatIsNotDone) {
     auto const opened =
         post("/api/v1/tickets",
              std::string{R"({"subject":")"} + severity +
-                 R"(","body":"x","kind":"technical","nature":"break_fix","severity":")" + severity + R"("})",
+                 R"(","body":"x","service":"azure","kind":"technical","nature":"break_fix","severity":")" + severity +
+                 R"("})",
              anna);
     ASSERT_EQ(opened.status, 201) << opened.raw.body;
   }
@@ -130,7 +131,7 @@ TEST_P(TicketFlow, TheDueOrderPagesThroughAllThatIsNotDone) {
     auto const page = get("/api/v1/tickets?order=due&limit=1" + (cursor.empty() ? "" : "&cursor=" + cursor), anna);
     ASSERT_EQ(page.status, 200) << page.raw.body;
     if (!page.at("/items").as_array().empty()) seen += page.text("/items/0/subject");
-    cursor = page.text("/next");
+    cursor = page.at("/next").is_null() ? "" : page.text("/next");
   } while (!cursor.empty());
   EXPECT_EQ(seen, "ABC");
   EXPECT_EQ(get("/api/v1/tickets?order=due&cursor=x", anna).status, 422);
@@ -138,7 +139,8 @@ TEST_P(TicketFlow, TheDueOrderPagesThroughAllThatIsNotDone) {
 
 TEST_P(TicketFlow, AnotherSeverityMovesTheDeadlineAndSaysWhy) {
   auto const ticket =
-      post("/api/v1/tickets", R"({"subject":"Down","body":"x","kind":"technical","nature":"break_fix","severity":"B"})",
+      post("/api/v1/tickets",
+           R"({"subject":"Down","body":"x","service":"azure","kind":"technical","nature":"break_fix","severity":"B"})",
            anna);
   auto const path = "/api/v1/tickets/" + ticket.text("/id");
   auto const before = get(path + "/clocks", anna);

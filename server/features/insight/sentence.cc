@@ -20,7 +20,6 @@ std::string day_text(std::string const& language, calendars::Date date) {
   return i18n::text(language, "signal.day",
                     {{"day", std::to_string(static_cast<unsigned>(date.day()))},
                      {"month", "m" + std::to_string(static_cast<unsigned>(date.month()))},
-                     {"number", std::to_string(static_cast<unsigned>(date.month()))},
                      {"year", std::to_string(static_cast<int>(date.year()))}});
 }
 

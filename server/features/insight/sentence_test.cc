@@ -31,7 +31,7 @@ TEST(Sentence, names_causes_and_writes_days_as_people_do) {
   Evidence const ends{.numbers = {{"quantity", 3}},
                       .words = {{"product_en", "Old"}, {"product_cs", "Starý"}, {"date", "2027-01-12"}}};
   EXPECT_THAT(say("en", RuleCode::kEndOfSupport, "on_premises", ends), HasSubstr("Old ends on January 12, 2027"));
-  EXPECT_THAT(say("cs", RuleCode::kEndOfSupport, "on_premises", ends), HasSubstr("Starý končí 12. 1. 2027"));
+  EXPECT_THAT(say("cs", RuleCode::kEndOfSupport, "on_premises", ends), HasSubstr("Starý končí 12. ledna 2027"));
 }
 
 TEST(Sentence, every_rule_says_something_in_both_languages_without_holes) {

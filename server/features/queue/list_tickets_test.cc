@@ -101,6 +101,8 @@ TEST_P(ListTicketsTest, TheDueOrderIsThatOfOneIndex) {
                                 {"number", 0},
                                 {"pattern", "%"},
                                 {"sees_restricted", 1},
+                                {"sees_all", 1},
+                                {"company", ""},
                                 {"viewer", 0},
                                 {"behind", 0},
                                 {"behind_id", 0},

@@ -98,7 +98,7 @@ TEST(SmtpTransport, ATarpitHoldsUsNoLongerThanTheDeadline) {
     bool const said_yes = std::string_view{stage} == "QUIT";
     EXPECT_EQ(result.status, said_yes ? SendStatus::kSent : SendStatus::kTemporary) << stage << ": " << result.detail;
     EXPECT_LT(took, kDeadline + std::chrono::seconds{5}) << stage;
-    EXPECT_TRUE(said_yes || took >= kDeadline) << stage;
+    EXPECT_TRUE(said_yes || took + std::chrono::milliseconds{100} >= kDeadline) << stage << ": the server did not drip";
   }
 }
 
