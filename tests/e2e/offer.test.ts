@@ -178,6 +178,7 @@ test("a request is put under another agreement with a reason", async () => {
   const ticket = await call<{ id: string }>(context, "POST", "/tickets", {
     customer_id: found.items[0]?.id,
     subject: "Agreement",
+    service: "azure",
     body: "Text",
     kind: "technical",
     nature: "question",
