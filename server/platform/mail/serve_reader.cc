@@ -30,7 +30,7 @@ void end_without_memory(char const*, GLogLevelFlags level, char const* message, 
   if ((level & G_LOG_LEVEL_ERROR) != 0 && message && std::strstr(message, "failed to allocate")) _exit(kReaderNoMemory);
 }
 
-void confine(ReaderLimits const& limits) {
+void confine([[maybe_unused]] ReaderLimits const& limits) {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_NOFILE, kFilesMax);
