@@ -74,7 +74,8 @@ Result<Feed> note_try(storage::Transaction& tx, Context const& context, Actor co
                       Result<Read> const& read) {
   auto const now = context.audit.clock.now();
   if (read.has_error()) {
-    auto const& fault = read.error().fields.front();
+    auto const error = read.error();
+    auto const& fault = error.fields.front();
     feed.tried_at = now;
     feed.failure = fault.code;
     feed.failure_detail = detail_of(fault);
