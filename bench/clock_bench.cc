@@ -22,7 +22,8 @@ constexpr storage::Query kOpen{"bench.open_clocks", R"(
   insert into clock (desk_id, id, ticket_id, kind, hours, target_us, spent_us, state, started_at, running_since, due_at,
                      promised_at, calendar_revision, next_at)
   with recursive n(i) as (select 1 union all select i + 1 from n where i < :count)
-  select :desk, i, i, 'resolution', 'office', 3600000000, 0, 'running', :now, :now, :later + i, :later + i, 0, :later + i
+  select :desk, i, i, 'resolution', 'office', 3600000000, 0, 'running', :now, :now, cast(:later as bigint) + i,
+         cast(:later as bigint) + i, 0, cast(:later as bigint) + i
   from n)"};
 
 /// The next thousand become due.
