@@ -168,5 +168,7 @@ int main(int argc, char** argv) {
   bench::add_clock_measurements(folder.path());
   bench::Ratios ratios;
   benchmark::RunSpecifiedBenchmarks(&ratios);
+  // With them go their databases, while the folder and what PostgreSQL is reached by still stand.
+  benchmark::ClearRegisteredBenchmarks();
   ratios.print();
 }
