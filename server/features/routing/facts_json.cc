@@ -75,6 +75,37 @@ inline std::vector<http::FieldLimit> wire_limits(RequestWire const*) {
   return {{"packet", {.min = 0, .max = 200}}};
 }
 
+/// Makes a day (2026-06-30) of such a member the moment at which it starts, 00:00 UTC, as rule packs read theirs.
+void start_of_day(http::Json* object, std::string_view name) {
+  auto* const member = object == nullptr ? nullptr : object->find(name);
+  auto const* const text = member == nullptr ? nullptr : member->as<std::string>();
+  if (text == nullptr || text->size() != std::string_view{"2026-06-30"}.size()) return;
+  std::string const moment = *text + "T00:00:00Z";
+  if (parse_rfc3339(moment)) *member = http::Json{moment};
+}
+
+/// Does the same for some members of every item of a list.
+void start_of_days(http::Json* object, std::string_view list, std::initializer_list<std::string_view> names) {
+  auto* const member = object == nullptr ? nullptr : object->find(list);
+  auto* const items = member == nullptr ? nullptr : std::get_if<http::Json::List>(&member->value);
+  if (items == nullptr) return;
+  for (auto& item : *items) {
+    for (auto const name : names) start_of_day(&item, name);
+  }
+}
+
+Result<FactsWire> read_wire(std::string_view text) {
+  auto json = TRY(http::parse_json(text.empty() ? "{}" : text));
+  start_of_day(&json, "at");
+  start_of_days(json.find("desk"), "entitlements", {"valid_from", "valid_to"});
+  start_of_days(json.find("customer"), "delegated_access", {"expires"});
+  FactsWire wire{};
+  http::FieldErrors errors;
+  http::read_struct(json, "", errors, wire);
+  if (!errors.empty()) return std::move(errors).error();
+  return wire;
+}
+
 std::optional<std::string> text_or_null(std::string const& text) {
   return text.empty() ? std::nullopt : std::optional{text};
 }
@@ -178,7 +209,7 @@ void write_vehicle(http::JsonWriter& writer, VehicleVerdict const& verdict) {
 }  // namespace
 
 Result<Facts> parse_facts(std::string_view text) {
-  auto wire = TRY(http::read_json<FactsWire>(text));
+  auto wire = TRY(read_wire(text));
   Facts facts{.at = wire.at, .desk = desk_from(std::move(wire.desk))};
   facts.customer.cloud = wire.customer.cloud;
   facts.customer.language = primary_language(wire.customer.language);

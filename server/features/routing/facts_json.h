@@ -8,7 +8,8 @@
 namespace podpora::routing {
 
 /// Reads the facts of `podpora route` and of stored decisions. kMalformed when the text is no JSON; kInvalid with the
-/// JSON pointer of every missing, unknown or wrong member. Absent lists are empty.
+/// JSON pointer of every missing, unknown or wrong member. Absent lists are empty. A day (2026-06-30) as time is its
+/// start in UTC; as `valid_to`, the first day on which the entitlement no longer holds.
 Result<Facts> parse_facts(std::string_view text);
 
 /// The same shape back, complete, in one line.

@@ -46,6 +46,21 @@ TEST(RunRoute, names_the_path_of_what_is_wrong) {
   EXPECT_EQ(result.out, "");
 }
 
+TEST(RunRoute, takes_a_day_as_the_moment_at_which_it_starts) {
+  auto const with = [](std::string const& from, std::string const& to) {
+    auto facts = kFacts;
+    facts.replace(facts.find(R"("entitlements":[])"), 17,
+                  R"("entitlements":[{"id":"ent","vehicle":"asfp","valid_from":")" + from + R"(","valid_to":")" + to +
+                      R"(","remaining":null}])");
+    return facts.replace(facts.find("2026-11-22T10:00:00Z"), 20, "2026-11-22");
+  };
+  auto const days = run(with("2026-11-22", "2026-11-23"));
+  EXPECT_EQ(days.code, 0) << days.errors;
+  EXPECT_EQ(days.out, run(with("2026-11-22T00:00:00Z", "2026-11-23T00:00:00Z")).out);
+  EXPECT_NE(days.out, run(with("2026-11-21", "2026-11-22")).out) << "the first day on which it no longer holds";
+  EXPECT_THAT(run(with("2026-02-30", "2026-11-23")).errors, HasSubstr("/desk/entitlements/0/valid_from: "));
+}
+
 TEST(RunRoute, says_that_a_text_is_no_json) {
   auto const result = run("{");
   EXPECT_EQ(result.code, 1);
