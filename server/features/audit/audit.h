@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace podpora::audit {
 
@@ -27,5 +28,9 @@ struct Context {
 /// Appends the event in the caller's transaction: audit log, outbox and live feed at once. The sequencer gives it
 /// its number in the desk and its place in the hash chain after commit.
 EventId record(storage::Transaction& tx, Context const& context, Actor const& actor, NewEvent const& event);
+
+/// Appends them all in their order, by one statement: for what happens to thousands at once.
+void record_all(storage::Transaction& tx, Context const& context, Actor const& actor,
+                std::vector<NewEvent> const& events);
 
 }  // namespace podpora::audit

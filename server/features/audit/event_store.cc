@@ -1,5 +1,7 @@
 #include "features/audit/event_store.h"
 
+#include "platform/http/json.h"
+
 namespace podpora::audit {
 
 namespace {
@@ -7,6 +9,18 @@ namespace {
 constexpr storage::Query kInsert{"event.insert", R"(
   insert into event (desk_id, id, kind, subject, actor_kind, actor_id, actor_name, payload, at)
   values (:desk, :id, :kind, :subject, :actor_kind, :actor_id, :actor_name, :payload, :at))"};
+
+constexpr storage::Query kInsertAllSqlite{"event.insert_all_sqlite", R"(
+  insert into event (desk_id, id, kind, subject, actor_kind, actor_id, actor_name, payload, at)
+  select :desk, e.value ->> 'id', e.value ->> 'kind', e.value ->> 'subject', :actor_kind, :actor_id, :actor_name,
+         e.value ->> 'payload', :at
+  from json_each(:events) e)"};
+
+constexpr storage::Query kInsertAllPostgres{"event.insert_all_postgres", R"(
+  insert into event (desk_id, id, kind, subject, actor_kind, actor_id, actor_name, payload, at)
+  select cast(:desk as bigint), e.id, e.kind, e.subject, :actor_kind, cast(:actor_id as bigint), :actor_name, e.payload,
+         cast(:at as bigint)
+  from json_to_recordset(cast(:events as json)) as e(id bigint, kind text, subject text, payload text))"};
 
 constexpr storage::Query kOfSubject{"event.of_subject", R"(
   select id, kind, subject, actor_kind, actor_id, actor_name, payload, at, number, chain
@@ -42,6 +56,26 @@ std::string actor_kind(Actor const& actor) {
   return "system";
 }
 
+/// The rows of `kInsertAll…` as a JSON list: what differs between the events.
+std::string rows_of(Context const& context, std::vector<NewEvent> const& events) {
+  http::JsonWriter json;
+  json.begin_list();
+  for (auto const& event : events) {
+    json.begin_object();
+    json.key("id");
+    json.integer(context.ids.make<EventId>().value);
+    json.key("kind");
+    json.text(event.kind);
+    json.key("subject");
+    json.text(event.subject);
+    json.key("payload");
+    json.text(event.payload);
+    json.end_object();
+  }
+  json.end_list();
+  return std::move(json).take();
+}
+
 }  // namespace
 
 EventId record(storage::Transaction& tx, Context const& context, Actor const& actor, NewEvent const& event) {
@@ -56,6 +90,17 @@ EventId record(storage::Transaction& tx, Context const& context, Actor const& ac
                        {"payload", event.payload},
                        {"at", context.clock.now()}});
   return id;
+}
+
+void record_all(storage::Transaction& tx, Context const& context, Actor const& actor,
+                std::vector<NewEvent> const& events) {
+  auto const& query = tx.dialect() == storage::Dialect::kSqlite ? kInsertAllSqlite : kInsertAllPostgres;
+  tx.execute(query, {{"desk", actor.desk},
+                     {"actor_kind", actor_kind(actor)},
+                     {"actor_id", actor.person},
+                     {"actor_name", actor.name},
+                     {"at", context.clock.now()},
+                     {"events", rows_of(context, events)}});
 }
 
 std::vector<Event> events_of(storage::Transaction& tx, DeskId desk, std::string const& subject) {

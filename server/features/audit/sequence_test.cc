@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 namespace podpora::audit {
 namespace {
 
@@ -32,6 +34,29 @@ TEST_P(SequenceTest, NumbersEachDeskFromOneWithoutGaps) {
   EXPECT_EQ(*events.back().number, 4);
   EXPECT_TRUE(verify_chain(db(), DeskId{1}));
   EXPECT_TRUE(verify_chain(db(), DeskId{2}));
+}
+
+TEST_P(SequenceTest, ManyEventsAtOnceAreAsRecordedOneByOne) {
+  Context const context{clock, ids, *random};
+  db().write(storage::Scope::of(DeskId{1}), [&](auto& tx) {
+    auto const actor = system_actor(DeskId{1});
+    NewEvent const first{.kind = "clock.breached", .subject = "tkt_1", .payload = R"({"said":"\"Žluť\""})"};
+    record(tx, context, actor, first);
+    record_all(tx, context, actor, {first, {.kind = "clock.warned", .subject = "tkt_2"}});
+    record_all(tx, context, actor, {});
+  });
+  EXPECT_EQ(sequence(db()), 3U);
+  auto const events =
+      db().read(storage::Scope::of(DeskId{1}), [](auto& tx) { return events_after(tx, DeskId{1}, 0, 10); });
+  ASSERT_EQ(events.size(), 3U);
+  auto const members = [](Event const& e) {
+    return std::tuple{e.kind, e.subject, e.actor_kind, e.actor_id, e.actor_name, e.payload, e.at};
+  };
+  EXPECT_EQ(members(events[1]), members(events[0]));
+  EXPECT_LT(events[1].id, events[2].id);
+  EXPECT_EQ(events[2].subject, "tkt_2");
+  EXPECT_EQ(events[2].payload, "{}");
+  EXPECT_TRUE(verify_chain(db(), DeskId{1}));
 }
 
 TEST_P(SequenceTest, AnAlteredEventBreaksTheChain) {

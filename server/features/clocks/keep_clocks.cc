@@ -19,9 +19,10 @@ constexpr int kRecountBatch = 100;
 /// Where nobody is to be told, clocks only end: one statement for all of them.
 void breach_all(storage::Transaction& tx, audit::Context const& context, DeskId desk,
                 std::vector<DeadlineClock> const& due) {
-  auto const actor = system_actor(desk);
   mark_breached(tx, desk, due.back());
-  for (auto const& clock : due) audit::record(tx, context, actor, clock_event("clock.breached", clock));
+  std::vector<audit::NewEvent> events;
+  for (auto const& clock : due) events.push_back(clock_event("clock.breached", clock));
+  audit::record_all(tx, context, system_actor(desk), events);
 }
 
 }  // namespace
