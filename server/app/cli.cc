@@ -28,6 +28,7 @@ struct CommandLine {
   std::map<std::string, std::string> flags;
   DeliverOptions deliver;
   ImportOptions import;
+  CustomerImportOptions customers;
   TestSendOptions test_send;
   DemoOptions demo;
   RouteOptions route;
@@ -127,6 +128,19 @@ void add_job_commands(CommandLine& line) {
   add_store_settings(import, line);
 }
 
+void add_import_commands(CommandLine& line) {
+  auto* group = add_group(line, line.app, "import");
+  group->require_subcommand(1);
+  auto* import = add_command(line, *group, "customers", [&line](Config const& config) {
+    line.customers.language = line.language;
+    return import_customers(config, line.customers);
+  });
+  import->add_option("--desk", line.customers.desk, line.text("cli.mail.desk"))->required();
+  import->add_option("FILE", line.customers.path, line.text("cli.import.file"))->required();
+  import->add_flag("--dry-run", line.customers.dry_run, line.text("cli.import.dry_run"));
+  add_store_settings(import, line);
+}
+
 void add_rule_commands(CommandLine& line) {
   auto* route = add_command(line, line.app, "route", [&line](Config const& config) {
     return line.route.replay.empty() ? decide_route(line.route) : replay_route(config, line.route);
@@ -213,6 +227,7 @@ int run_cli(int argc, char** argv) {
   line.app.fallthrough();
   add_server_commands(line);
   add_job_commands(line);
+  add_import_commands(line);
   add_rule_commands(line);
   add_calendar_commands(line);
   add_info_commands(line);

@@ -67,6 +67,16 @@ struct ImportOptions {
 /// Imports old mail; progress on standard error, a JSON summary on standard output.
 int import_mail(Config const& config, ImportOptions const& options);
 
+struct CustomerImportOptions {
+  std::string desk;
+  std::string path;
+  std::string language;  ///< of messages, and of companies whose line names none
+  bool dry_run{false};
+};
+/// Adds the companies and contacts of a CSV file that are not there yet; a JSON summary on standard output, every wrong
+/// cell on standard error. All or nothing.
+int import_customers(Config const& config, CustomerImportOptions const& options);
+
 struct DemoOptions {
   bool json{false};
   bool seed_only{false};  ///< put the demo partner into the store and print how to sign in

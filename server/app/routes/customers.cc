@@ -11,9 +11,14 @@ namespace podpora::app {
 using http::Access;
 using enum Permission;
 
+/// A million characters of CSV as JSON.
+constexpr std::size_t kImportBodyMax = 4 << 20;
+
 void add_customers_routes(http::Routes& r, Https const& h) {
   r.get("listCustomers", "/api/v1/customers", kCustomerRead, *h.customers, &customers::Http::list);
   r.post("addCustomer", "/api/v1/customers", kCustomerWrite, *h.customers, &customers::Http::add);
+  r.post("importCustomers", "/api/v1/customer-imports", kCustomerWrite, *h.customers, &customers::Http::import,
+         kImportBodyMax);
   r.get("getCustomer", "/api/v1/customers/{id}", kCustomerRead, *h.insight, &insight::Http::get_customer);
   r.post("addContact", "/api/v1/customers/{id}/contacts", kCustomerWrite, *h.customers, &customers::Http::add_contact);
   r.post("addSubscription", "/api/v1/customers/{id}/subscriptions", kCustomerWrite, *h.customers,

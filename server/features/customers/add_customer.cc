@@ -27,14 +27,19 @@ bool is_country(std::string const& text) {
 
 }  // namespace
 
-Result<Customer> add_customer(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
-                              Customer customer) {
+Result<Customer> normalized(Customer customer) {
   customer.name = trim(customer.name);
   customer.domain = ascii_lower(trim(customer.domain));
   if (customer.name.empty()) return invalid("/name", "required");
   if (!customer.tenant.empty() && !is_guid(customer.tenant)) return invalid("/tenant", "guid");
   if (!customer.country.empty() && !is_country(customer.country)) return invalid("/country", "country");
   if (customer.language != "en" && customer.language != "cs") return invalid("/language", "language");
+  return customer;
+}
+
+Result<Customer> add_customer(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+                              Customer customer) {
+  customer = TRY(normalized(std::move(customer)));
   customer.id = context.ids.make<CustomerId>();
   customer.created_at = context.clock.now();
   customer.version = 1;

@@ -5,8 +5,11 @@
 
 namespace podpora::customers {
 
-/// Adds a company; id, time and version are filled in. kInvalid for a missing name, an unknown language, or a tenant
-/// that is no GUID. Records `customer.added`.
+/// The company as it is kept: without blanks around its name, its domain in lower case. kInvalid for a missing name, an
+/// unknown language, a country that is no ISO 3166 code, or a tenant that is no GUID.
+Result<Customer> normalized(Customer customer);
+
+/// Adds a company, normalized; id, time and version are filled in. Records `customer.added`.
 Result<Customer> add_customer(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                               Customer customer);
 

@@ -22,6 +22,10 @@ constexpr storage::Query kList{"customer.list", R"(
     and (:text = '' or lower(name) like :pattern escape '\' or domain like :pattern escape '\')
   order by name, id limit :limit)"};
 
+constexpr storage::Query kAll{"customer.all", R"(
+  select id, name, domain, tenant, cloud, language, country, created_at, version
+  from customer where desk_id = :desk order by id)"};
+
 constexpr storage::Query kHolding{"customer.holding", R"(
   select c.id, c.name, c.domain, c.tenant, c.cloud, c.language, c.country, c.created_at, c.version
   from customer c
@@ -158,6 +162,10 @@ std::vector<Customer> list_customers(storage::Transaction& tx, DeskId desk, Cust
                                   {"text", page.text},
                                   {"pattern", like_pattern(page.text)},
                                   {"limit", page.limit}});
+}
+
+std::vector<Customer> all_customers(storage::Transaction& tx, DeskId desk) {
+  return tx.all<Customer>(kAll, {{"desk", desk}});
 }
 
 std::vector<Customer> customers_holding(storage::Transaction& tx, DeskId desk, std::string const& service, Cloud cloud,

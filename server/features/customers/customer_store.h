@@ -19,6 +19,9 @@ struct CustomerPage {
 };
 std::vector<Customer> list_customers(storage::Transaction& tx, DeskId desk, CustomerPage const& page);
 
+/// Every customer of the desk, oldest first.
+std::vector<Customer> all_customers(storage::Transaction& tx, DeskId desk);
+
 /// The customers with an active subscription of the service, in that cloud, by name.
 std::vector<Customer> customers_holding(storage::Transaction& tx, DeskId desk, std::string const& service, Cloud cloud,
                                         int limit);

@@ -52,6 +52,15 @@ Result<http::Created<Customer>> Http::add(http::Call const& call, CustomerReques
   });
 }
 
+Result<ImportReport> Http::import(http::Call const& call, CustomerImportRequest request) const {
+  auto const lines = TRY(read_import(request.csv, request.language.value_or(call.actor.language)));
+  auto const scope = storage::Scope::of(call.actor.desk);
+  if (request.preview.value_or(false)) {
+    return database_.read(scope, [&](auto& tx) { return plan_import(tx, call.actor.desk, lines); });
+  }
+  return database_.write(scope, [&](auto& tx) { return import_customers(tx, audit_, call.actor, lines); });
+}
+
 Result<http::Created<Contact>> Http::add_contact(http::Call const& call, ContactRequest request) const {
   auto const customer = TRY(call.id<CustomerId>("id"));
   if (request.password && request.password->size() < kPasswordMin) {

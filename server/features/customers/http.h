@@ -1,6 +1,7 @@
 #pragma once
 
 #include "features/audit/audit.h"
+#include "features/customers/import_customers.h"
 #include "features/customers/wire.h"
 #include "platform/http/call.h"
 
@@ -13,6 +14,7 @@ class Http {
 
   Result<http::Page<Customer>> list(http::Call const& call, CustomerQuery query) const;
   Result<http::Created<Customer>> add(http::Call const& call, CustomerRequest request) const;
+  Result<ImportReport> import(http::Call const& call, CustomerImportRequest request) const;
   Result<http::Created<Contact>> add_contact(http::Call const& call, ContactRequest request) const;
   Result<http::Created<Subscription>> add_subscription(http::Call const& call, SubscriptionRequest request) const;
   Result<Subscription> change_subscription(http::Call const& call, SubscriptionChangeRequest request) const;

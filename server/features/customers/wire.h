@@ -1,6 +1,7 @@
 #pragma once
 
 #include "features/customers/customer.h"
+#include "platform/http/wire.h"
 
 #include <boost/describe/class.hpp>
 
@@ -22,6 +23,17 @@ struct CustomerRequest {
   std::optional<std::string> country;
 };
 BOOST_DESCRIBE_STRUCT(CustomerRequest, (), (name, domain, tenant, cloud, language, country))
+
+struct CustomerImportRequest {
+  std::string csv;
+  std::optional<std::string> language;  ///< of the companies whose line names none; absent: the desk's person's own
+  std::optional<bool> preview;          ///< only says what would happen
+};
+BOOST_DESCRIBE_STRUCT(CustomerImportRequest, (), (csv, language, preview))
+
+inline std::vector<http::FieldLimit> wire_limits(CustomerImportRequest const*) {
+  return {{"csv", {.min = 1, .max = 1'000'000}}};
+}
 
 struct ContactRequest {
   std::string name;

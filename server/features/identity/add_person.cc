@@ -1,15 +1,18 @@
+#include "features/identity/address.h"
 #include "features/identity/person_store.h"
 #include "platform/base/text.h"
 
 namespace podpora::identity {
 
+bool is_address(std::string_view email) {
+  auto const at = email.find('@');
+  return at != std::string_view::npos && at != 0 && at + 1 != email.size() && email.size() <= 254;
+}
+
 Result<Person> add_person(storage::Transaction& tx, audit::Context const& context, Actor const& actor, Person person,
                           std::vector<Role> const& roles) {
   person.email = ascii_lower(trim(person.email));
-  auto const at = person.email.find('@');
-  if (at == std::string::npos || at == 0 || at + 1 == person.email.size() || person.email.size() > 254) {
-    return invalid("/email", "address");
-  }
+  if (!is_address(person.email)) return invalid("/email", "address");
   if (person.name.empty()) return invalid("/name", "required");
   if (find_person_by_email(tx, actor.desk, person.email)) {
     return conflict("email-taken", {{"email", person.email}});

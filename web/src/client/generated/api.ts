@@ -66,6 +66,7 @@ import type {
   CredentialsView,
   CreditRequest,
   Customer,
+  CustomerImportRequest,
   CustomerNoteView,
   CustomerPage,
   CustomerRequest,
@@ -107,6 +108,7 @@ import type {
   HealthIssuePage,
   HealthIssueViewPage,
   HealthPostInput,
+  ImportReport,
   InvoiceRow,
   InvoiceRowPage,
   InvoiceView,
@@ -1521,6 +1523,44 @@ export const voidCharge = async (id: string, options?: Parameters<typeof http>[1
     method: 'POST'
 
 
+  }
+);}
+
+
+
+export const getImportCustomersUrl = () => {
+
+
+
+
+  return `/api/v1/customer-imports`
+}
+
+/**
+ * @summary Import customers
+ */
+export const importCustomers = async (customerImportRequest: CustomerImportRequest, options?: Parameters<typeof http>[1]): Promise<ImportReport> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ImportReport>(getImportCustomersUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(customerImportRequest)
   }
 );}
 

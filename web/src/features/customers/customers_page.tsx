@@ -11,6 +11,7 @@ import { Page } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useMay } from "../session/queries.ts";
 import { CustomerForm } from "./customer_form.tsx";
+import { ImportForm } from "./import_form.tsx";
 
 const route = getRouteApi("/desk/customers");
 const typingPause = 250;
@@ -21,6 +22,7 @@ export function CustomersPage() {
   const navigate = route.useNavigate();
   const mayWrite = useMay("customer_write");
   const [isAdding, setAdding] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   const [text, setText] = useState(search.text ?? "");
   useEffect(() => {
     const timer = setTimeout(() => navigate({ search: { text: text || undefined }, replace: true }), typingPause);
@@ -35,9 +37,12 @@ export function CustomersPage() {
     select: (data) => data.pages.flatMap((page) => page.items),
   });
   const add = (
-    <ActionButton look="primary" onPress={() => setAdding(true)}>
-      {t("ui.customers.add")}
-    </ActionButton>
+    <>
+      <ActionButton onPress={() => setImporting(true)}>{t("ui.import.title")}</ActionButton>
+      <ActionButton look="primary" onPress={() => setAdding(true)}>
+        {t("ui.customers.add")}
+      </ActionButton>
+    </>
   );
   return (
     <Page title={t("ui.customers.title")} actions={mayWrite ? add : null}>
@@ -76,6 +81,9 @@ export function CustomersPage() {
       ) : null}
       <ModalDialog title={t("ui.customers.add")} isOpen={isAdding} onClose={() => setAdding(false)}>
         <CustomerForm />
+      </ModalDialog>
+      <ModalDialog title={t("ui.import.title")} width="wide" isOpen={isImporting} onClose={() => setImporting(false)}>
+        <ImportForm onDone={() => setImporting(false)} />
       </ModalDialog>
     </Page>
   );
