@@ -53,6 +53,7 @@ class Checker {
   }
 
   void scope(Scope const& scope) { all_known(services_, "services", scope.services); }
+  void source(std::string const& field, std::string const& id) { known(sources_, field, id); }
   void service(std::string const& code) { known(services_, "service", code); }
   void vehicle(std::string const& code) { known(vehicles_, "vehicle", code); }
   void vehicles(std::vector<std::string> const& codes) { all_known(vehicles_, "vehicles", codes); }
@@ -202,6 +203,19 @@ void check_vehicles(Rules const& rules, Checker& check) {
   });
 }
 
+void check_claims(Rules const& rules, Checker& check) {
+  check.list(
+      "credit_claim", rules.credit_claims, [](CreditClaim const& claim) { return claim.code; },
+      [&](CreditClaim const& claim) {
+        check.scope(claim.scope);
+        check.link(claim.link);
+        check.source("answer_source", claim.answer_source);
+      });
+  check.list(
+      "credit_tier", rules.credit_tiers, [](CreditTier const& tier) { return tier.code; },
+      [&](CreditTier const& tier) { check.scope(tier.scope); });
+}
+
 }  // namespace
 
 void check_references(PackDraft const& draft, std::vector<PackError>& errors) {
@@ -209,6 +223,7 @@ void check_references(PackDraft const& draft, std::vector<PackError>& errors) {
   check_names(draft.pack.all, check);
   check_boundary(draft.pack.all, check);
   check_vehicles(draft.pack.all, check);
+  check_claims(draft.pack.all, check);
 }
 
 }  // namespace podpora::rulebook

@@ -33,6 +33,8 @@ void for_each_list(A& a, B& b, F&& f) {
   f(a.accesses, b.accesses);
   f(a.detours, b.detours);
   f(a.packet_fields, b.packet_fields);
+  f(a.credit_claims, b.credit_claims);
+  f(a.credit_tiers, b.credit_tiers);
   f(a.areas, b.areas);
   f(a.causes, b.causes);
   f(a.lifecycles, b.lifecycles);

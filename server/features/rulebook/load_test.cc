@@ -146,6 +146,52 @@ TEST(LoadRulebook, checks_causes_and_lifecycles) {
             "20 lifecycle[0].words missing");
 }
 
+TEST(LoadRulebook, checks_credit_claims_and_tiers) {
+  std::string const rest = "valid_from = 2025-01-01\nsource = \"page\"\n";
+  auto const claim = "[[credit_claim]]\ncode = \"cloud\"\nname = { en = \"n\", cs = \"n\" }\n" + rest;
+  std::string const field =
+      "[[credit_claim.field]]\nname = \"tenant\"\nlabel = { en = \"n\", cs = \"n\" }\nkind = \"guid\"\n";
+  EXPECT_EQ(first_error(claim + "deadline_months = 1\nfiled_by = [\"direct_bill\"]\n" + field), "none");
+  EXPECT_EQ(first_error(claim + field), "none");  // what no source states is left out
+  EXPECT_EQ(first_error(claim), "14 credit_claim[0].field missing");
+  EXPECT_EQ(first_error(claim + "deadline_months = 1\ndeadline_days = 30\n" + field),
+            "20 credit_claim[0].deadline_days months_or_days");
+  EXPECT_EQ(first_error(claim + "deadline_months = -1\n" + field), "19 credit_claim[0].deadline_months negative");
+  EXPECT_EQ(first_error(claim + "answer_days = 45\n" + field), "14 credit_claim[0].answer_source missing");
+  EXPECT_EQ(first_error(claim + "answer_days = 45\nanswer_source = \"pge\"\n" + field),
+            "14 credit_claim[0].answer_source refers_to_nothing");
+  EXPECT_EQ(first_error(claim + "filed_by = [\"everybody\"]\n" + field), "19 credit_claim[0].filed_by unknown_word");
+  EXPECT_EQ(first_error(claim + field + "prefill = \"customer.shoe_size\"\n"),
+            "23 credit_claim[0].field[0].prefill unknown_word");
+  EXPECT_EQ(first_error(claim + field + field), "19 credit_claim[0].field twice");
+  EXPECT_EQ(first_error(claim + field + claim + field), "23 credit_claim[1].valid_from overlaps");
+  auto const tier = "[[credit_tier]]\ncode = \"t\"\n" + rest;
+  EXPECT_EQ(first_error(tier + "below_basis_points = 9990\npercent = 25\n"), "none");
+  EXPECT_EQ(first_error(tier + "below_basis_points = 9990\npercent = 250\n"), "19 credit_tier[0].percent too_large");
+  EXPECT_EQ(first_error(tier + "percent = 25\n"), "14 credit_tier[0].below_basis_points missing");
+}
+
+TEST(EmbeddedRulebook, says_how_credits_are_claimed) {
+  auto const rulebook = embedded_rulebook();
+  auto const claim = [&](char const* service, customers::Cloud cloud) {
+    auto const* edition = edition_for(rulebook, service, *parse_rfc3339("2026-11-22T00:00:00Z"));
+    return find_credit_claim(*edition, {.service = service, .cloud = cloud});
+  };
+  ASSERT_NE(claim("azure", customers::Cloud::kGlobal), nullptr);
+  EXPECT_EQ(claim("azure", customers::Cloud::kGlobal)->deadline_months, 2);
+  EXPECT_EQ(claim("microsoft_365", customers::Cloud::kUsGov)->deadline_months, 1);
+  EXPECT_EQ(claim("dynamics_365", customers::Cloud::kGlobal)->advisories_qualify, false);
+  EXPECT_THAT(claim("dynamics_365", customers::Cloud::kGlobal)->filed_by,
+              ElementsAre(PartnerRole::kDirectBill, PartnerRole::kIndirectProvider));
+  EXPECT_EQ(claim("azure", customers::Cloud::kChina), nullptr);  // no dated source states it
+  EXPECT_EQ(claim("on_premises", customers::Cloud::kGlobal), nullptr);
+  auto const* edition = edition_for(rulebook, "azure", *parse_rfc3339("2026-11-22T00:00:00Z"));
+  std::vector<std::int64_t> percents;
+  for (auto const* tier : credit_tiers_for(*edition, {.service = "microsoft_365"})) percents.push_back(tier->percent);
+  EXPECT_THAT(percents, ElementsAre(100, 50, 25));
+  EXPECT_THAT(credit_tiers_for(*edition, {.service = "azure"}), IsEmpty());  // they differ by resource
+}
+
 TEST(EmbeddedRulebook, offers_causes_for_every_service_and_kind) {
   auto const rulebook = embedded_rulebook();
   for (auto const* edition : in_force(rulebook, *parse_rfc3339("2026-11-22T00:00:00Z"))) {

@@ -125,33 +125,77 @@ TEST(PackMutation, a_key_that_is_needed_and_missing_is_told) {
     auto const broken = break_at(spot, [](Node& table, std::string const& key) { erase_member(table, key); });
     if (names_it(broken)) reported.insert(name);
   }
-  for (auto const* needed :
-       {"source.id",          "source.page",         "source.date",          "edition.id",
-        "edition.title",      "service.code",        "service.name",         "service.track",
-        "membership.name",    "cloud.api_host",      "cloud.authority",      "link.url",
-        "severity.code",      "severity.definition", "boundary.id",          "boundary.party",
-        "boundary.text",      "boundary.source",     "boundary.valid_from",  "vehicle.code",
-        "vehicle.holding",    "vehicle.basis",       "response.vehicle",     "response.minutes",
-        "response.hours",     "cost.basis",          "allowance.membership", "refusal.code",
-        "refusal.text",       "access.roles",        "detour.next",          "packet_field.name",
-        "packet_field.label", "packet_field.kind",   "runbook.id",           "runbook.check",
-        "runbook.check.id",   "runbook.check.how",   "runbook.check.result", "runbook.check.result.label",
-        "cause.code",         "cause.name",          "lifecycle.service",    "lifecycle.words",
-        "lifecycle.ends"}) {
+  for (auto const* needed : {"source.id",
+                             "source.page",
+                             "source.date",
+                             "edition.id",
+                             "edition.title",
+                             "service.code",
+                             "service.name",
+                             "service.track",
+                             "membership.name",
+                             "cloud.api_host",
+                             "cloud.authority",
+                             "link.url",
+                             "severity.code",
+                             "severity.definition",
+                             "boundary.id",
+                             "boundary.party",
+                             "boundary.text",
+                             "boundary.source",
+                             "boundary.valid_from",
+                             "vehicle.code",
+                             "vehicle.holding",
+                             "vehicle.basis",
+                             "response.vehicle",
+                             "response.minutes",
+                             "response.hours",
+                             "cost.basis",
+                             "allowance.membership",
+                             "refusal.code",
+                             "refusal.text",
+                             "access.roles",
+                             "detour.next",
+                             "packet_field.name",
+                             "packet_field.label",
+                             "packet_field.kind",
+                             "runbook.id",
+                             "runbook.check",
+                             "runbook.check.id",
+                             "runbook.check.how",
+                             "runbook.check.result",
+                             "runbook.check.result.label",
+                             "cause.code",
+                             "cause.name",
+                             "lifecycle.service",
+                             "lifecycle.words",
+                             "lifecycle.ends",
+                             "credit_claim.code",
+                             "credit_claim.name",
+                             "credit_claim.field",
+                             "credit_claim.field.name",
+                             "credit_claim.field.kind",
+                             "credit_claim.evidence.label",
+                             "credit_claim.answer_source",
+                             "credit_tier.below_basis_points",
+                             "credit_tier.percent"}) {
     EXPECT_TRUE(reported.contains(needed)) << needed;
   }
 }
 
 TEST(PackMutation, an_unknown_word_or_reference_is_told) {
-  Keys const known{
-      "source",  "track",    "holding",    "basis",         "transport", "unit",    "hours",      "party",
-      "next",    "kinds",    "natures",    "partner_roles", "clouds",    "tenants", "severities", "product_versions",
-      "vehicle", "vehicles", "membership", "memberships",   "cause",     "tenant",  "services",   "unless_memberships",
-      "link",    "prefill",  "avoided_by", "service"};
+  Keys const known{"source",    "track",        "holding",    "basis",
+                   "transport", "unit",         "hours",      "party",
+                   "next",      "kinds",        "natures",    "partner_roles",
+                   "clouds",    "tenants",      "severities", "product_versions",
+                   "vehicle",   "vehicles",     "membership", "memberships",
+                   "cause",     "tenant",       "services",   "unless_memberships",
+                   "link",      "prefill",      "avoided_by", "service",
+                   "filed_by",  "answer_source"};
   int tried = 0;
   for (auto const& [name, spot] : spots()) {
-    auto const word = known.contains(spot.key) || name == "packet_field.kind" || name == "severity.code" ||
-                      name == "cloud.code" || name == "source.trust";
+    auto const word = known.contains(spot.key) || name == "packet_field.kind" || name == "credit_claim.field.kind" ||
+                      name == "severity.code" || name == "cloud.code" || name == "source.trust";
     // What a result leads to is a sentence for people.
     if (!word || name == "runbook.check.result.next") continue;
     SCOPED_TRACE(name);

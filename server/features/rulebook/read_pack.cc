@@ -3,6 +3,7 @@
 #include "features/rulebook/table_reader.h"
 
 #include <algorithm>
+#include <set>
 #include <type_traits>
 
 namespace podpora::rulebook {
@@ -212,6 +213,71 @@ void read_vehicles(TableReader& root, PackDraft& draft) {
   });
 }
 
+PacketField read_claim_field(TableReader& row, Fact const& claim) {
+  PacketField field;
+  static_cast<Fact&>(field) = claim;
+  field.name = row.text("name");
+  field.label = row.words("label");
+  field.kind = row.one_of<FieldKind>("kind");
+  field.required = row.flag_or("required", true);
+  field.choices = row.texts("choices");
+  field.prefill = row.word_or_empty("prefill", claim_prefill_keys());
+  if ((field.kind == FieldKind::kChoice) == field.choices.empty()) row.report("choices", "choices_with_choice");
+  return field;
+}
+
+/// Says so when two rows of a list have one name.
+template <class List>
+void check_names_differ(TableReader& reader, std::string_view key, List const& list) {
+  std::set<std::string> names;
+  for (auto const& item : list) {
+    if (!item.name.empty() && !names.insert(item.name).second) reader.report(key, "twice", {{"code", item.name}});
+  }
+}
+
+void read_claim(TableReader& reader, CreditClaim& claim) {
+  claim.code = reader.text("code");
+  claim.name = reader.words("name");
+  claim.scope = reader.scope();
+  claim.deadline_months = reader.number_if("deadline_months");
+  claim.deadline_days = reader.number_if("deadline_days");
+  if (claim.deadline_months && claim.deadline_days) reader.report("deadline_days", "months_or_days");
+  claim.filed_by = reader.many<PartnerRole>("filed_by");
+  claim.advisories_qualify = reader.flag_if("advisories_qualify");
+  claim.answer_days = reader.number_if("answer_days");
+  claim.answer_source = claim.answer_days ? reader.text("answer_source") : reader.text_or_empty("answer_source");
+  claim.link = reader.text_or_empty("link");
+  reader.each("field", [&](TableReader& row) { claim.fields.push_back(read_claim_field(row, claim)); });
+  reader.each("evidence", [&](TableReader& row) {
+    claim.evidence.push_back({.name = row.text("name"),
+                              .label = row.words("label"),
+                              .required = row.flag_or("required", true),
+                              .own_domain = row.flag_or("own_domain", false)});
+  });
+  if (claim.fields.empty()) reader.report("field", "missing");
+  check_names_differ(reader, "field", claim.fields);
+  check_names_differ(reader, "evidence", claim.evidence);
+}
+
+void read_claims(TableReader& root, PackDraft& draft) {
+  auto& rules = draft.pack.all;
+  read_list(root, draft, "credit_claim", rules.credit_claims, read_claim);
+  read_list(root, draft, "credit_tier", rules.credit_tiers, [](TableReader& reader, CreditTier& tier) {
+    tier.code = reader.text("code");
+    tier.scope = reader.scope();
+    auto const below = reader.number_if("below_basis_points");
+    auto const percent = reader.number_if("percent");
+    if (!below) reader.report("below_basis_points", "missing");
+    if (!percent) reader.report("percent", "missing");
+    tier.below_basis_points = below.value_or(0);
+    tier.percent = percent.value_or(0);
+    constexpr std::int64_t kAll = 10'000;
+    if (tier.below_basis_points > kAll) reader.report("below_basis_points", "too_large", {{"max", kAll}});
+    constexpr std::int64_t kPercentMax = 100;
+    if (tier.percent > kPercentMax) reader.report("percent", "too_large", {{"max", kPercentMax}});
+  });
+}
+
 }  // namespace
 
 std::string pack_of(Node const& root, PackFile const& file, std::vector<PackError>& errors) {
@@ -243,6 +309,7 @@ void read_file(Node const& root, PackFile const& file, PackDraft& draft, std::ve
   read_boundary(reader, draft);
   read_diagnosis(reader, draft);
   read_vehicles(reader, draft);
+  read_claims(reader, draft);
 }
 
 }  // namespace podpora::rulebook

@@ -47,6 +47,15 @@ std::vector<std::string> const& prefill_keys() {
   return keys;
 }
 
+std::vector<std::string> const& claim_prefill_keys() {
+  static std::vector<std::string> const keys{
+      "claim.period",      "claim.duration",         "customer.name",   "customer.tenant",   "customer.contact",
+      "subscription.name", "subscription.vendor_id", "ticket.number",   "ticket.opened_at",  "ticket.subject",
+      "ticket.body",       "checks.summary",         "health.issue_id", "desk.contact_name", "desk.contact_email",
+      "desk.contact_phone"};
+  return keys;
+}
+
 std::vector<Edition const*> in_force(Rulebook const& rulebook, Time at) {
   std::vector<Edition const*> editions;
   for (auto const& pack : rulebook.packs) {
@@ -115,6 +124,22 @@ Runbook const* find_runbook(Edition const& edition, Subject const& subject) {
     if (!general) general = &runbook;
   }
   return general;
+}
+
+CreditClaim const* find_credit_claim(Edition const& edition, Subject const& subject) {
+  for (auto const& claim : edition.rules.credit_claims) {
+    if (matches(claim.scope, subject)) return &claim;
+  }
+  return nullptr;
+}
+
+std::vector<CreditTier const*> credit_tiers_for(Edition const& edition, Subject const& subject) {
+  std::vector<CreditTier const*> tiers;
+  for (auto const& tier : edition.rules.credit_tiers) {
+    if (matches(tier.scope, subject)) tiers.push_back(&tier);
+  }
+  std::ranges::stable_sort(tiers, {}, &CreditTier::below_basis_points);
+  return tiers;
 }
 
 std::vector<Cause const*> causes_for(Edition const& edition, Subject const& subject) {

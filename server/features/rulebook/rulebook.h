@@ -261,6 +261,41 @@ struct PacketField : Fact {
   std::string value;                 ///< a constant
 };
 
+/// Something that a claim must be proved with.
+struct ClaimEvidence {
+  std::string name;
+  Text label;
+  bool required{true};
+  bool own_domain{false};  ///< it must come from the customer's own mail domain
+};
+
+/// How a credit for an outage is claimed from the vendor. What no source states is empty.
+struct CreditClaim : Fact {
+  std::string code;
+  Text name;
+  Scope scope;
+  std::optional<std::int64_t> deadline_months;  ///< whole months after the end of the incident's billing month
+  std::optional<std::int64_t> deadline_days;    ///< or days after the incident; never both
+  std::vector<PartnerRole> filed_by;            ///< who may file; empty: not known
+  std::optional<bool> advisories_qualify;
+  std::optional<std::int64_t> answer_days;  ///< within which the vendor means to answer
+  std::string answer_source;                ///< where that was read
+  std::string link;                         ///< code of a Link: where a person files it
+  std::vector<PacketField> fields;          ///< what the claim carries; their dates are the claim's
+  std::vector<ClaimEvidence> evidence;
+};
+
+/// What share of a month's fee is credited when the uptime of that month was lower.
+struct CreditTier : Fact {
+  std::string code;
+  Scope scope;
+  std::int64_t below_basis_points{0};  ///< 9990: below 99.9 %
+  std::int64_t percent{0};
+};
+
+/// What a field of a claim may be filled with by itself: `customer.tenant`, `claim.period` …
+std::vector<std::string> const& claim_prefill_keys();
+
 /// What a service has that a request can be about: mail flow, quota, invoices. `scope.services` and `scope.kinds` say
 /// where it is offered.
 struct Area : Fact {
@@ -354,6 +389,8 @@ struct Rules {
   std::vector<AccessRule> accesses;
   std::vector<DetourRule> detours;
   std::vector<PacketField> packet_fields;
+  std::vector<CreditClaim> credit_claims;
+  std::vector<CreditTier> credit_tiers;
   std::vector<Area> areas;
   std::vector<Cause> causes;
   std::vector<Lifecycle> lifecycles;
@@ -442,6 +479,12 @@ bool matches(Scope const& scope, Subject const& subject);
 /// The runbook whose scope matches: one for the subject's area before one for all areas, then the first in the pack's
 /// order. Null when there is none.
 Runbook const* find_runbook(Edition const& edition, Subject const& subject);
+
+/// How a credit is claimed for an outage of the subject's service in its cloud: the first that matches, or null.
+CreditClaim const* find_credit_claim(Edition const& edition, Subject const& subject);
+
+/// The tiers of the subject's service, the smallest uptime first.
+std::vector<CreditTier const*> credit_tiers_for(Edition const& edition, Subject const& subject);
 
 /// The causes that a resolved request of the subject may be counted under, in the pack's order.
 std::vector<Cause const*> causes_for(Edition const& edition, Subject const& subject);

@@ -120,8 +120,13 @@ std::int64_t TableReader::number_or(std::string_view key, std::int64_t otherwise
 }
 
 bool TableReader::flag_or(std::string_view key, bool otherwise) {
+  return flag_if(key).value_or(otherwise);
+}
+
+std::optional<bool> TableReader::flag_if(std::string_view key) {
   auto const* node = find(key, Node::Kind::kBool, false);
-  return node ? node->flag : otherwise;
+  if (!node) return std::nullopt;
+  return node->flag;
 }
 
 std::optional<Time> TableReader::time(std::string_view key, bool required) {

@@ -28,6 +28,7 @@ class TableReader {
   std::int64_t number_or(std::string_view key, std::int64_t otherwise);
   std::optional<std::int64_t> number_if(std::string_view key);
   bool flag_or(std::string_view key, bool otherwise);
+  std::optional<bool> flag_if(std::string_view key);
   std::optional<Time> time(std::string_view key, bool required);
   std::vector<std::string> texts(std::string_view key);
 

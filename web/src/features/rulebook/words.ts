@@ -21,6 +21,8 @@ export const factKindIds: Record<string, string> = {
   lifecycle: "ui.rules.kind.lifecycle",
   runbook: "ui.rules.kind.runbook",
   packet_field: "ui.rules.kind.packet_field",
+  credit_claim: "ui.rules.kind.credit_claim",
+  credit_tier: "ui.rules.kind.credit_tier",
   cloud: "ui.rules.kind.cloud",
   link: "ui.rules.kind.link",
 };
