@@ -45,9 +45,11 @@ std::string class_text(rulebook::Edition const& edition, std::string const& code
   return {};
 }
 
-std::map<std::string, std::string> values_of(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks,
-                                             DeskId desk, tickets::Ticket const& ticket, Profile const& profile,
-                                             Time now) {
+}  // namespace
+
+std::map<std::string, std::string> prefill_values(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks,
+                                                  DeskId desk, tickets::Ticket const& ticket, Profile const& profile,
+                                                  Time now) {
   std::map<std::string, std::string> values{
       {"ticket.subject", ticket.subject},
       {"ticket.body", first_body(tx, desk, ticket)},
@@ -80,12 +82,10 @@ std::map<std::string, std::string> values_of(storage::Transaction& tx, rulebook:
   return values;
 }
 
-}  // namespace
-
 std::map<std::string, std::string> prefilled(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks,
                                              rulebook::Edition const& edition, DeskId desk,
                                              tickets::Ticket const& ticket, Profile const& profile, Time now) {
-  auto values = values_of(tx, rulebooks, desk, ticket, profile, now);
+  auto values = prefill_values(tx, rulebooks, desk, ticket, profile, now);
   values["ticket.escalation_class"] = class_text(edition, ticket.escalation_class, profile.vendor_language);
   std::map<std::string, std::string> packet;
   for (auto const& field : edition.rules.packet_fields) {

@@ -13,6 +13,11 @@ namespace podpora::routing {
 constexpr std::string_view kContractKey = "entitlement.contract_id";
 constexpr std::string_view kAccessKey = "entitlement.access_id";
 
+/// What is known of a ticket, by prefill key; an empty value where nothing is.
+std::map<std::string, std::string> prefill_values(storage::Transaction& tx, rulebook::Rulebooks const& rulebooks,
+                                                  DeskId desk, tickets::Ticket const& ticket, Profile const& profile,
+                                                  Time now);
+
 /// Field name -> value, for every field of the edition whose prefill has one. Keys: ticket.{subject, body, severity,
 /// number, opened_at, escalation_class}, customer.{name, tenant, country}, subscription.{name, vendor_id,
 /// product_version}, desk.{contact_name, contact_email, contact_phone, time_zone, vendor_language, country},
