@@ -3,6 +3,7 @@
 #include "bench/mail.h"
 #include "bench/ratios.h"
 #include "bench/route_bench.h"
+#include "bench/search_bench.h"
 #include "platform/mail/reader.h"
 #include "platform/storage/open.h"
 
@@ -166,6 +167,7 @@ int main(int argc, char** argv) {
   bench::add_mail_measurements(desk);
   bench::add_route_measurements();
   bench::add_clock_measurements(folder.path());
+  bench::add_search_measurements(folder.path());
   bench::Ratios ratios;
   benchmark::RunSpecifiedBenchmarks(&ratios);
   // With them go their databases, while the folder and what PostgreSQL is reached by still stand.

@@ -91,6 +91,7 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
   hooks.opened = [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
     parts.clocks.on_opened(tx, actor, ticket, message);
     diagnosis::start_runbook(tx, parts.diagnosis, actor, ticket);
+    knowledge::index_ticket(tx, actor.desk, ticket);
     // Intake decides by itself which mails may be answered by a machine.
     if (ticket.channel != tickets::Channel::kMail) acknowledge(parts, tx, actor, ticket, notify::Asked::kProved);
   };
@@ -105,10 +106,8 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
     tell_of_state(parts, tx, actor, before, after);
     // Another service, kind or topic has another runbook; what was found under the earlier one stays on record.
     diagnosis::start_runbook(tx, parts.diagnosis, actor, after);
-    // Only what is finished is offered as an answer: an open ticket costs the index nothing.
-    if (!tickets::is_open(before.state) || !tickets::is_open(after.state)) {
-      knowledge::index_ticket(tx, actor.desk, after);
-    }
+    // Every message passes here, too, after it was written.
+    knowledge::index_ticket(tx, actor.desk, after);
   };
   return hooks;
 }

@@ -37,12 +37,16 @@
 #include "features/notify/sender_http.h"
 #include "features/notify/template_http.h"
 #include "features/offers/http.h"
+#include "features/knowledge/suggest.h"
 #include "features/queue/http.h"
+#include "features/queue/search_http.h"
+#include "features/queue/view_http.h"
 #include "features/routing/delegation_http.h"
 #include "features/routing/http.h"
 #include "features/routing/profile_http.h"
 #include "features/rulebook/http.h"
 #include "features/tickets/access_http.h"
+#include "features/tickets/draft_http.h"
 #include "features/tickets/http.h"
 #include "features/tickets/pin_http.h"
 #include "platform/base/embedded.h"
@@ -54,7 +58,9 @@ Https::Https(App::Parts& parts)
           parts.ports.database, parts.audit,
           identity::HttpOptions{.secure_cookie = parts.options.public_url.starts_with("https://"),
                                 .trusted_proxies = parts.options.trusted_proxies})),
-      customers(std::make_unique<customers::Http>(parts.ports.database, parts.audit)),
+      customers(std::make_unique<customers::Http>(
+          parts.ports.database, parts.audit,
+          [](auto& tx, DeskId desk, auto customer) { knowledge::index_customer(tx, desk, customer); })),
       rulebook(std::make_unique<rulebook::Http>(parts.ports.database, parts.rulebooks, parts.audit)),
       calendars(std::make_unique<calendars::Http>(parts.ports.database, parts.calendars)),
       delivery(std::make_unique<delivery::Http>(parts.ports.database, parts.rulebooks, parts.audit)),
@@ -112,7 +118,10 @@ Https::Https(App::Parts& parts)
                                                     insight::LessonContext{parts.tickets, parts.rulebooks})),
       signals(std::make_unique<insight::SignalHttp>(parts.ports.database,
                                                     insight::LearnContext{parts.audit, parts.rulebooks})),
-      queue(std::make_unique<queue::Http>(parts.ports.database)),
+      queue(std::make_unique<queue::Http>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
+      search(std::make_unique<queue::SearchHttp>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
+      views(std::make_unique<queue::ViewHttp>(parts.ports.database, queue::ViewContext{parts.audit, parts.rulebooks})),
+      drafts(std::make_unique<tickets::DraftHttp>(parts.ports.database, parts.ports.clock)),
       operations(std::make_unique<OperationsHttp>(parts.ports.database, parts.ports.clock)),
       mail_frame(std::make_unique<MailFrame>(embedded_files())) {}
 

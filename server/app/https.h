@@ -73,7 +73,9 @@ class Http;
 }  // namespace podpora::offers
 namespace podpora::queue {
 class Http;
-}
+class SearchHttp;
+class ViewHttp;
+}  // namespace podpora::queue
 namespace podpora::routing {
 class DelegationHttp;
 class Http;
@@ -84,6 +86,7 @@ class Http;
 }
 namespace podpora::tickets {
 class AccessHttp;
+class DraftHttp;
 class Http;
 class PinHttp;
 class PortalHttp;
@@ -144,6 +147,9 @@ struct Https {
   std::unique_ptr<insight::LessonHttp> const lessons;
   std::unique_ptr<insight::SignalHttp> const signals;
   std::unique_ptr<queue::Http> const queue;
+  std::unique_ptr<queue::SearchHttp> const search;
+  std::unique_ptr<queue::ViewHttp> const views;
+  std::unique_ptr<tickets::DraftHttp> const drafts;
   std::unique_ptr<OperationsHttp> const operations;
   std::unique_ptr<MailFrame> const mail_frame;
 };

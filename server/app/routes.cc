@@ -10,6 +10,7 @@ void add_routes(http::Routes& routes, Https const& https) {
   add_entitlements_routes(routes, https);
   add_offers_routes(routes, https);
   add_tickets_routes(routes, https);
+  add_queue_routes(routes, https);
   add_diagnosis_routes(routes, https);
   add_health_routes(routes, https);
   add_knowledge_routes(routes, https);

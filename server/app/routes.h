@@ -16,6 +16,7 @@ void add_calendars_routes(http::Routes& r, Https const& h);
 void add_entitlements_routes(http::Routes& r, Https const& h);
 void add_offers_routes(http::Routes& r, Https const& h);
 void add_tickets_routes(http::Routes& r, Https const& h);
+void add_queue_routes(http::Routes& r, Https const& h);
 void add_diagnosis_routes(http::Routes& r, Https const& h);
 void add_health_routes(http::Routes& r, Https const& h);
 void add_knowledge_routes(http::Routes& r, Https const& h);

@@ -85,11 +85,11 @@ TEST_P(RestrictedTicket, NoListShowsItToThem) {
       continue;
     EXPECT_THAT(get(route.path, petr).raw.body, Not(HasSubstr(kSecret))) << route.path;
   }
-  EXPECT_THAT(get("/api/v1/tickets?text=CANARY", petr).raw.body, Not(HasSubstr(id)));
+  EXPECT_THAT(get("/api/v1/tickets?q=CANARY", petr).raw.body, Not(HasSubstr(id)));
   auto const customer = to_text(partner_.bakery);
   EXPECT_THAT(get("/api/v1/customers/" + customer, petr).raw.body, Not(HasSubstr(kSecret)));
   EXPECT_THAT(get("/api/v1/customers/" + customer + "/signals", petr).raw.body, Not(HasSubstr(kSecret)));
-  EXPECT_THAT(get("/api/v1/tickets?text=CANARY", anna).raw.body, HasSubstr(id));
+  EXPECT_THAT(get("/api/v1/tickets?q=CANARY", anna).raw.body, HasSubstr(id));
   EXPECT_THAT(get("/api/v1/tickets", olga).raw.body, HasSubstr(id));
 }
 

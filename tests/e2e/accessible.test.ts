@@ -46,7 +46,7 @@ test.each(looks)("axe finds nothing on the agents' pages in %s, %s", async (lang
   });
   const paths = [
     "/queue",
-    "/queue?text=nothing+has+this",
+    "/queue?q=nothing+has+this",
     `/tickets/${ticket.id}`,
     "/tickets/new",
     "/customers",

@@ -3,6 +3,7 @@
 #include "app/demo/must.h"
 #include "features/customers/add_customer.h"
 #include "features/identity/setup.h"
+#include "features/knowledge/suggest.h"
 #include "platform/crypto/crypto.h"
 
 namespace podpora::app::demo {
@@ -63,6 +64,7 @@ customers::CustomerId add_company(storage::Transaction& tx, audit::Context const
                                .phone = company.contact_phone,
                                .language = "cs"},
                               crypto::hash_password(kPassword)));
+  knowledge::index_customer(tx, actor.desk, customer.id);
   people.push_back({company.contact_name, company.contact_email, "contact"});
   for (auto subscription : company.subscriptions) {
     subscription.customer_id = customer.id;

@@ -5,8 +5,8 @@
 #include "features/identity/permission.h"
 #include "features/insight/lesson_http.h"
 #include "features/insight/signal_http.h"
-#include "features/queue/http.h"
 #include "features/tickets/access_http.h"
+#include "features/tickets/draft_http.h"
 #include "features/tickets/http.h"
 
 namespace podpora::app {
@@ -15,13 +15,14 @@ using http::Access;
 using enum Permission;
 
 void add_tickets_routes(http::Routes& r, Https const& h) {
-  r.get("listTickets", "/api/v1/tickets", kTicketRead, *h.queue, &queue::Http::list);
   r.post("openTicket", "/api/v1/tickets", kTicketReply, *h.tickets, &tickets::Http::open);
   r.get("getTicket", "/api/v1/tickets/{id}", kTicketRead, *h.tickets, &tickets::Http::get);
   r.patch("changeTicket", "/api/v1/tickets/{id}", kTicketReply, *h.tickets, &tickets::Http::change);
   r.post("replyToTicket", "/api/v1/tickets/{id}/replies", kTicketReply, *h.tickets, &tickets::Http::reply);
   r.post("addUpload", "/api/v1/tickets/{id}/uploads", kTicketReply, *h.tickets, &tickets::Http::add_upload,
          tickets::kUploadMax);
+  r.get("listDrafts", "/api/v1/tickets/{id}/drafts", kTicketReply, *h.drafts, &tickets::DraftHttp::list);
+  r.put("keepDraft", "/api/v1/tickets/{id}/drafts/{kind}", kTicketReply, *h.drafts, &tickets::DraftHttp::keep);
   r.post("addNote", "/api/v1/tickets/{id}/notes", kTicketReply, *h.tickets, &tickets::Http::add_note);
   r.post("resolveTicket", "/api/v1/tickets/{id}/resolve", kTicketReply, *h.lessons, &insight::LessonHttp::resolve);
   r.get("proposeCauses", "/api/v1/tickets/{id}/cause-proposals", kTicketRead, *h.lessons,

@@ -48,6 +48,7 @@ Result<http::Created<Customer>> Http::add(http::Call const& call, CustomerReques
                                       .cloud = request.cloud.value_or(Cloud::kGlobal),
                                       .language = request.language,
                                       .country = request.country.value_or("")}));
+    changed_(tx, call.actor.desk, customer.id);
     return http::Created<Customer>{"/api/v1/customers/" + to_text(customer.id), std::move(customer)};
   });
 }
@@ -75,6 +76,7 @@ Result<http::Created<Contact>> Http::add_contact(http::Call const& call, Contact
                                                .phone = request.phone.value_or(""),
                                                .language = request.language},
                                               hash));
+    changed_(tx, call.actor.desk, customer);
     return http::Created<Contact>{"/api/v1/customers/" + to_text(customer), std::move(contact)};
   });
 }

@@ -2,6 +2,7 @@
 #include "features/identity/desk.h"
 #include "features/intake/filing.h"
 #include "features/intake/filing_rules.h"
+#include "features/knowledge/suggest.h"
 #include "features/notify/senders.h"
 #include "features/notify/trust_store.h"
 #include "platform/i18n/catalogue.h"
@@ -96,6 +97,7 @@ std::optional<customers::Contact> Filing::contact_of(mail::Address const& from) 
                                        .email = from.address,
                                        .language = customer->language});
   if (added.has_error()) return std::nullopt;
+  knowledge::index_customer(tx_, actor_.desk, customer->id);
   return std::move(added).value();
 }
 

@@ -33,10 +33,21 @@ constexpr storage::Query kFindPostgres{"search_index.find_postgres", R"(
                       || cast(:word as text) || '''' as tsquery)
   limit :limit)"};
 
+constexpr storage::Query kMatchSqlite{"search_index.match_sqlite", R"(
+  select rowid from search_index where search_index match :match and :desk > 0 order by rowid desc limit :limit)"};
+
+constexpr storage::Query kMatchPostgres{"search_index.match_postgres", R"(
+  select id from search_index where words @@ cast(:match as tsquery) and cast(:desk as bigint) > 0
+  order by id desc limit :limit)"};
+
 std::string_view word_of(Indexed kind) {
   switch (kind) {
     case Indexed::kResolvedTicket:
       return "resolved";
+    case Indexed::kTicket:
+      return "ticket";
+    case Indexed::kCustomer:
+      return "customer";
     case Indexed::kArticle:
       return "article";
     case Indexed::kPublicArticle:
@@ -64,6 +75,28 @@ void put_entry(storage::Transaction& tx, DeskId desk, std::int64_t id, std::vect
 
 void remove_entry(storage::Transaction& tx, DeskId desk, std::int64_t id) {
   tx.execute(on_sqlite(tx) ? kRemoveSqlite : kRemovePostgres, {{"desk", desk}, {"id", id}});
+}
+
+std::string match_of(storage::Dialect dialect, DeskId desk, Indexed kind, Wanted const& wanted) {
+  bool const is_sqlite = dialect == storage::Dialect::kSqlite;
+  std::string_view const mark = is_sqlite ? "\"" : "'";
+  auto const quoted = [&](std::string const& word) { return std::string{mark} + word + std::string{mark}; };
+  auto const beginning = [&](std::string const& word) { return quoted(word) + (is_sqlite ? " *" : ":*"); };
+  auto match = quoted("_" + std::to_string(desk.value) + "_" + std::string{word_of(kind)});
+  for (auto const& word : wanted.words) match += (is_sqlite ? " AND " : " & ") + quoted(word);
+  for (auto const& word : wanted.beginnings) match += (is_sqlite ? " AND " : " & ") + beginning(word);
+  for (auto const& word : wanted.without) {
+    match = is_sqlite ? "(" + match + ") NOT " + beginning(word) : match + " & !" + beginning(word);
+  }
+  return match;
+}
+
+std::vector<std::int64_t> find_entries(storage::Transaction& tx, DeskId desk, Indexed kind, Wanted const& wanted,
+                                       std::size_t limit) {
+  return tx.all<std::int64_t>(on_sqlite(tx) ? kMatchSqlite : kMatchPostgres,
+                              {{"desk", desk},
+                               {"match", match_of(tx.dialect(), desk, kind, wanted)},
+                               {"limit", static_cast<std::int64_t>(limit)}});
 }
 
 std::vector<Hit> search(storage::Transaction& tx, DeskId desk, Indexed kind, std::vector<std::string> const& words) {

@@ -15,17 +15,25 @@ namespace {
 
 constexpr std::size_t kWordsMax = 500;
 constexpr std::size_t kTextMax = 32 * 1024;
+constexpr std::size_t kTicketWordsMax = 4000;
+constexpr std::size_t kTicketTextMax = 256 * 1024;
 constexpr std::size_t kCandidates = 40;
 constexpr double kSameService = 1.25;
 
-/// What was written anew in it, the beginning of very long ones.
+/// What it is about and what was written anew in it, the newest of very much.
 std::string text_of(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket) {
   auto text = ticket.subject + "\n" + ticket.cause;
-  for (auto const& message : messages_of(tx, desk, ticket.id)) {
-    if (text.size() >= kTextMax) break;
-    if (message.author_kind != tickets::AuthorKind::kSystem) text += "\n" + message.body;
+  auto const customer = ticket.customer_id ? customers::find_customer(tx, desk, *ticket.customer_id)
+                                           : std::optional<customers::Customer>{};
+  if (customer) text += "\n" + customer->name;
+  auto const contact =
+      ticket.contact_id ? customers::find_contact(tx, desk, *ticket.contact_id) : std::optional<customers::Contact>{};
+  if (contact) text += "\n" + contact->name + "\n" + contact->email;
+  auto const messages = messages_of(tx, desk, ticket.id);
+  for (auto message = messages.rbegin(); message != messages.rend() && text.size() < kTicketTextMax; ++message) {
+    if (message->author_kind != tickets::AuthorKind::kSystem) text += "\n" + message->body;
   }
-  return std::string{truncate_utf8(text, kTextMax)};
+  return std::string{truncate_utf8(text, kTicketTextMax)};
 }
 
 std::string first_body(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {
@@ -46,11 +54,17 @@ bool is_about(Article const& article, tickets::Ticket const& ticket) {
 }  // namespace
 
 void index_ticket(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket) {
-  if (tickets::is_open(ticket.state) || tickets::is_restricted(ticket)) {
-    remove_entry(tx, desk, ticket.id.value);
-    return;
-  }
-  put_entry(tx, desk, ticket.id.value, {Indexed::kResolvedTicket}, words_of(text_of(tx, desk, ticket), kWordsMax));
+  std::vector<Indexed> kinds{Indexed::kTicket};
+  if (!tickets::is_open(ticket.state) && !tickets::is_restricted(ticket)) kinds.push_back(Indexed::kResolvedTicket);
+  put_entry(tx, desk, ticket.id.value, kinds, words_of(text_of(tx, desk, ticket), kTicketWordsMax));
+}
+
+void index_customer(storage::Transaction& tx, DeskId desk, customers::CustomerId id) {
+  auto const customer = customers::find_customer(tx, desk, id);
+  if (!customer) return;
+  auto text = customer->name + "\n" + customer->domain + "\n" + customer->tenant;
+  for (auto const& contact : customers::contacts_of(tx, desk, id)) text += "\n" + contact.name + "\n" + contact.email;
+  put_entry(tx, desk, id.value, {Indexed::kCustomer}, words_of(truncate_utf8(text, kTicketTextMax), kTicketWordsMax));
 }
 
 void index_article(storage::Transaction& tx, DeskId desk, Article const& article) {

@@ -4,9 +4,13 @@
 
 namespace podpora::knowledge {
 
-/// Keeps the index right after a change of a ticket, in its transaction: a ticket that is finished is found with its
-/// subject, cause and messages; one that is open again or restricted is not.
+/// Keeps the index right after a change of a ticket or a message, in its transaction: a ticket is found with its
+/// subject, cause, customer, contact and messages, the newest first where they are very long. One that is finished and
+/// not restricted is offered as an answer, too. Who may see what is found is the reader's to ask.
 void index_ticket(storage::Transaction& tx, DeskId desk, tickets::Ticket const& ticket);
+
+/// The same for a customer, after its adding and its contacts': found with its name, domain, and contacts.
+void index_customer(storage::Transaction& tx, DeskId desk, customers::CustomerId id);
 
 /// The same for an article: found while it is published.
 void index_article(storage::Transaction& tx, DeskId desk, Article const& article);

@@ -1,8 +1,11 @@
 #include "features/knowledge/words_rules.h"
 
+#include "platform/base/text.h"
+
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -21,6 +24,9 @@ constexpr std::size_t kStemMax = 6;
 constexpr std::size_t kSubjectWords = 6;
 constexpr std::size_t kQueryWords = 10;
 constexpr std::size_t kBodyWords = 200;
+constexpr std::size_t kExcerptBefore = 60;
+constexpr std::size_t kExcerptMax = 220;
+constexpr std::size_t kExcerptText = 64 * 1024;
 constexpr double kCommonWeight = 0.05;
 constexpr double kShareMin = 1.0 / 3;
 
@@ -77,7 +83,74 @@ void each_folded(std::string_view text, F&& f) {
   flush();
 }
 
+struct Span {
+  std::size_t begin{0};
+  std::size_t end{0};
+};
+
+/// Where the next word from `at` on stands; empty at the end of the text.
+Span next_word(std::string_view text, std::size_t at) {
+  auto const* const bytes = text.data();
+  auto const length = static_cast<int32_t>(text.size());
+  Span span{text.size(), text.size()};
+  bool in_word = false;
+  for (auto i = static_cast<int32_t>(at); i < length;) {
+    auto const begin = i;
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, length, c);
+    bool const is_part = c >= 0 && (u_isalnum(c) || (in_word && is_mark(c)));
+    if (is_part && !in_word) span.begin = static_cast<std::size_t>(begin);
+    if (!is_part && in_word) return {span.begin, static_cast<std::size_t>(begin)};
+    in_word = in_word || is_part;
+  }
+  return span;
+}
+
+bool is_one_of(std::string_view word, std::vector<std::string> const& stems) {
+  auto const found = words_of(word, 1);
+  return !found.empty() && std::ranges::any_of(stems, [&](auto const& stem) { return found[0].starts_with(stem); });
+}
+
+/// The beginning of the word in which, or behind which, that byte stands.
+std::size_t word_start(std::string_view text, std::size_t at) {
+  while (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\n') --at;
+  return at;
+}
+
 }  // namespace
+
+std::string folded(std::string_view text) {
+  std::string all;
+  each_folded(text, [&](std::string word) {
+    all += (all.empty() ? "" : " ") + std::move(word);
+    return true;
+  });
+  return all;
+}
+
+std::vector<Piece> excerpt(std::string_view text, std::vector<std::string> const& stems) {
+  text = truncate_utf8(text, kExcerptText);
+  std::vector<Piece> pieces;
+  std::size_t at = 0;   // behind what is in a piece already
+  std::size_t end = 0;  // where the excerpt ends, once it has begun
+  for (auto span = next_word(text, 0); span.begin < text.size(); span = next_word(text, span.end)) {
+    if (!pieces.empty() && span.end > end) break;
+    if (!is_one_of(text.substr(span.begin, span.end - span.begin), stems)) continue;
+    if (pieces.empty()) {
+      at = span.begin > kExcerptBefore ? word_start(text, span.begin - kExcerptBefore) : 0;
+      end = at + truncate_utf8(text.substr(at), kExcerptMax).size();
+      if (at > 0) pieces.push_back({"… ", false});
+    }
+    if (span.begin > at) pieces.push_back({std::string{text.substr(at, span.begin - at)}, false});
+    pieces.push_back({std::string{text.substr(span.begin, span.end - span.begin)}, true});
+    at = span.end;
+  }
+  if (pieces.empty()) return pieces;
+  end = std::max(end, at);
+  if (end > at) pieces.push_back({std::string{text.substr(at, end - at)}, false});
+  if (end < text.size()) pieces.push_back({" …", false});
+  return pieces;
+}
 
 std::string stem(std::string_view word) {
   if (!is_ascii(word) || has_digit(word)) return std::string{word};

@@ -17,6 +17,22 @@ std::string stem(std::string_view folded_word);
 /// beyond 40 bytes are no words.
 std::vector<std::string> words_of(std::string_view text, std::size_t limit);
 
+/// The words of a text without case and accents, none left out or cut, one space between them: in such texts a phrase
+/// is looked for.
+std::string folded(std::string_view text);
+
+/// A part of an excerpt, and whether it is one of the words looked for.
+struct Piece {
+  std::string text;
+  bool is_hit{false};
+
+  bool operator==(Piece const&) const = default;
+};
+
+/// The first place of a text where a word begins like one of `stems`, with what stands around it; empty where none
+/// does.
+std::vector<Piece> excerpt(std::string_view text, std::vector<std::string> const& stems);
+
 /// What of a request is looked for: the words of its subject, then the telling ones of its text, those with digits
 /// first.
 std::vector<std::string> query_words(std::string_view subject, std::string_view body);

@@ -1,65 +1,29 @@
 #include "features/queue/http.h"
 
-#include "features/clocks/due.h"
-#include "features/delivery/member.h"
-#include "features/identity/permission.h"
-#include "features/tickets/ticket.h"
+#include "features/queue/page.h"
+#include "features/queue/read_search.h"
 
 namespace podpora::queue {
 
 namespace {
 
-Result<void> read_assignee(Actor const& actor, std::string const& text, Filter& filter) {
-  if (text == "none") {
-    filter.unassigned = true;
-  } else if (text == "me") {
-    filter.assignee = actor.person;
-  } else if (auto const id = parse_id<PersonTag>(text)) {
-    filter.assignee = id;
+Result<void> narrow_state(Filter& filter, std::string const& state) {
+  if (state == "open") {
+    filter.unfinished = true;
+  } else if (parse_enum<tickets::State>(state)) {
+    filter.states.only = {state};
+    filter.unfinished = filter.unfinished || (state != "resolved" && state != "closed");
   } else {
-    return invalid("query/assignee", "unknown-reference");
+    return invalid("query/state", "enum");
   }
   return {};
 }
 
-/// By the last touched row, or by where the last row stood in the due order: what moved since is no matter.
-Result<void> read_cursor(storage::Transaction& tx, Actor const& actor, std::string const& text, Filter& filter) {
-  auto const mark = text.find('~');
-  auto const id = parse_id<tickets::TicketTag>(text.substr(0, mark));
-  if (!id || (mark != std::string::npos) != (filter.order == Order::kDue)) return invalid("query/cursor", "cursor");
-  filter.behind_id = *id;
-  if (filter.order == Order::kDue) {
-    auto const due = parse_rfc3339(text.substr(mark + 1));
-    if (!due && mark + 1 != text.size()) return invalid("query/cursor", "cursor");
-    filter.behind = due ? *due : clocks::kNever;
-    return {};
-  }
-  auto const last = tickets::find_ticket(tx, actor.desk, *id);
-  if (!last) return invalid("query/cursor", "cursor");
-  filter.behind = last->updated_at;
+Result<void> narrow_assignee(Filter& filter, Actor const& actor, std::string const& text) {
+  auto const id = text == "none" ? std::optional{PersonId{0}} : text == "me" ? actor.person : parse_id<PersonTag>(text);
+  if (!id) return invalid("query/assignee", "unknown-reference");
+  filter.assignees.only = {std::to_string(id->value)};
   return {};
-}
-
-std::string cursor_of(TicketRow const& row, Order order) {
-  if (order == Order::kUpdated) return to_text(row.id);
-  return to_text(row.id) + "~" + (row.due_at ? to_rfc3339(*row.due_at) : "");
-}
-
-Result<Filter> filter_of(storage::Transaction& tx, Actor const& actor, ListQuery const& query) {
-  Filter filter{
-      .customer = query.customer, .text = query.text.value_or(""), .limit = static_cast<int>(query.limit.value_or(50))};
-  filter.viewer = {.person = actor.person,
-                   .sees_restricted = actor.may(Permission::kVulnerabilityRead),
-                   .sees_all = actor.may(Permission::kTicketAll),
-                   .company = actor.person ? delivery::company_of(tx, actor.desk, *actor.person) : ""};
-  if (query.state) {
-    if (*query.state != "open" && !parse_enum<tickets::State>(*query.state)) return invalid("query/state", "enum");
-    filter.state = *query.state;
-  }
-  filter.order = query.order.value_or(Order::kUpdated);
-  if (query.assignee) TRY(read_assignee(actor, *query.assignee, filter));
-  if (query.cursor) TRY(read_cursor(tx, actor, *query.cursor, filter));
-  return filter;
 }
 
 }  // namespace
@@ -67,11 +31,18 @@ Result<Filter> filter_of(storage::Transaction& tx, Actor const& actor, ListQuery
 Result<http::Page<TicketRow>> Http::list(http::Call const& call, ListQuery query) const {
   auto const& actor = call.actor;
   return database_.read(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<http::Page<TicketRow>> {
-    auto const filter = TRY(filter_of(tx, actor, query));
-    http::Page<TicketRow> page{.items = list_tickets(tx, actor.desk, filter), .next = std::nullopt};
-    if (page.items.size() == static_cast<std::size_t>(filter.limit))
-      page.next = cursor_of(page.items.back(), filter.order);
-    return page;
+    SearchContext const context{actor, rulebooks_, clock_.now(), "query/q"};
+    auto search = TRY(read_search(tx, context, query.q.value_or("")));
+    auto& filter = search.filter;
+    filter.limit = static_cast<int>(query.limit.value_or(50));
+    filter.unfinished = filter.unfinished || (query.unfinished.value_or(false) && !search.names_state);
+    if (query.state) TRY(narrow_state(filter, *query.state));
+    if (query.assignee) TRY(narrow_assignee(filter, actor, *query.assignee));
+    if (query.customer) filter.customers.only = {std::to_string(query.customer->value)};
+    filter.order = query.order.value_or(Order::kUpdated);
+    filter.unfinished = filter.unfinished || filter.order == Order::kDue;
+    auto found = TRY(page_of(tx, actor.desk, filter, query.cursor));
+    return http::Page<TicketRow>{.items = std::move(found.rows), .next = std::move(found.next)};
   });
 }
 

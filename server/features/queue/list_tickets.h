@@ -1,9 +1,10 @@
 #pragma once
 
-#include "features/tickets/ticket.h"
+#include "features/queue/filter.h"
 
 #include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
+
+#include <functional>
 
 namespace podpora::queue {
 
@@ -25,42 +26,32 @@ struct TicketRow {
   std::optional<Time> due_at;           ///< of what is due next towards the customer; in the past: missed
   std::optional<std::string> due_kind;  ///< what that is: first_response, next_update or resolution
   std::int64_t service_requests_open{0};
+  bool has_draft{false};  ///< the viewer has begun to write something
 };
 BOOST_DESCRIBE_STRUCT(TicketRow, (),
                       (id, number, subject, state, kind, severity, service, customer_id, customer_name, assignee_id,
-                       assignee_name, opened_at, updated_at, due_at, due_kind, service_requests_open))
+                       assignee_name, opened_at, updated_at, due_at, due_kind, service_requests_open, has_draft))
 
-/// For whom the list is. A restricted ticket is in it for those who may see it, as `tickets::may_see` says.
-struct Viewer {
-  std::optional<PersonId> person;
-  bool sees_restricted{false};
-  bool sees_all{true};  ///< else only what was handed to `company`
-  std::string company;
+/// Tickets that are looked at for a phrase; behind so many a page ends, and the next one goes on.
+constexpr std::size_t kPhraseLooks = 1000;
+
+/// A page of what the filter lets through. `next` is the last ticket that was looked at, when there may be more.
+struct Found {
+  std::vector<TicketRow> rows;
+  std::optional<tickets::TicketId> next;
 };
 
-/// Last touched first, or by when something is due: overdue ones first, those where nothing is due last. The second is
-/// an order of what is not done.
-enum class Order : std::uint8_t { kUpdated, kDue };
-BOOST_DESCRIBE_ENUM(Order, kUpdated, kDue)
+/// In the filter's order, with words the newest first. One statement, however many rows; with phrases one for each
+/// hundred that have their words.
+Found list_tickets(storage::Transaction& tx, DeskId desk, Filter const& filter);
 
-/// What of the queue is wanted. Empty members do not filter.
-struct Filter {
-  std::string state;  ///< a state, `open` for all that are not resolved or closed, or empty
-  std::optional<PersonId> assignee;
-  bool unassigned{false};
-  std::optional<customers::CustomerId> customer;
-  std::string text;  ///< part of the subject, or a number
-  Order order{Order::kUpdated};
-  std::optional<Time> behind;  ///< with `behind_id`: behind that row, by the time that orders
-  tickets::TicketId behind_id;
-  int limit{50};
-  Viewer viewer;
-};
+/// How many tickets the filter lets through, at most `most`. Phrases are counted as their words.
+std::int64_t count_tickets(storage::Transaction& tx, DeskId desk, Filter const& filter, std::int64_t most);
 
-/// The statement of the due order; its plan is tested.
-extern storage::Query const kByDue;
-
-/// One statement, however many rows.
-std::vector<TicketRow> list_tickets(storage::Transaction& tx, DeskId desk, Filter const& filter);
+/// The statements of the due order and of a count, whose plans are tested, and what they are run with.
+extern storage::Query const kListDue;
+extern storage::Query const kCountUnfinished;
+void with_params(storage::Transaction& tx, DeskId desk, Filter const& filter, std::int64_t limit,
+                 std::function<void(storage::Params)> const& use);
 
 }  // namespace podpora::queue

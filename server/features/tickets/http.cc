@@ -3,6 +3,7 @@
 #include "features/identity/person.h"
 #include "features/tickets/change.h"
 #include "features/tickets/disposition.h"
+#include "features/tickets/draft.h"
 #include "features/tickets/ticket_rules.h"
 #include "features/tickets/ticket_store.h"
 #include "features/tickets/view.h"
@@ -137,6 +138,7 @@ Result<http::Created<MessageView>> Http::say(http::Call const& call, AgentMessag
                                           .author_name = actor.name,
                                           .body = request.body,
                                           .attachments = std::move(files)}));
+    drop_draft(tx, actor, id, visibility == Visibility::kInternal ? DraftKind::kNote : DraftKind::kReply);
     return http::Created<MessageView>{"/api/v1/tickets/" + to_text(id),
                                       view_of(message, attachments_of(tx, actor.desk, id))};
   });

@@ -67,6 +67,14 @@ const queue = createRoute({
   validateSearch: queueSearch,
   component: lazyRouteComponent(() => import("../features/queue/queue_page.tsx"), "QueuePage"),
 });
+const search = createRoute({
+  getParentRoute: () => desk,
+  path: "/search",
+  validateSearch: (address): { q?: string } => ({
+    q: text(typeof address.q === "number" ? String(address.q) : address.q),
+  }),
+  component: lazyRouteComponent(() => import("../features/search/search_page.tsx"), "SearchPage"),
+});
 const newTicket = createRoute({
   getParentRoute: () => desk,
   path: "/tickets/new",
@@ -242,6 +250,7 @@ const tree = root.addChildren([
   desk.addChildren([
     home,
     queue,
+    search,
     newTicket,
     ticket,
     customers,

@@ -1,4 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
+import { CommandCenter } from "../features/commands/command_center.tsx";
 import { AgentNav } from "../features/session/agent_nav.tsx";
 import { SessionGuard } from "../features/session/session_guard.tsx";
 import { useText } from "../texts/text.ts";
@@ -19,6 +20,7 @@ export function Shell() {
       <main id="content" tabIndex={-1} className="outline-none">
         <Outlet />
       </main>
+      <CommandCenter />
       <SessionGuard />
     </AriaRouter>
   );

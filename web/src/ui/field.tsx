@@ -65,11 +65,13 @@ interface SearchProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  isWide?: boolean;
 }
 
-export function SearchField({ label, value, onChange }: SearchProps) {
+export function SearchField({ label, value, onChange, isWide }: SearchProps) {
+  const width = isWide ? "max-w-3xl" : "max-w-96";
   return (
-    <AriaSearchField aria-label={label} value={value} onChange={onChange} className="min-w-48 flex-1 max-w-96">
+    <AriaSearchField aria-label={label} value={value} onChange={onChange} className={`min-w-48 flex-1 ${width}`}>
       <Input placeholder={label} className={`${box} [&::-webkit-search-cancel-button]:hidden`} />
     </AriaSearchField>
   );

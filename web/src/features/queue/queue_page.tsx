@@ -1,147 +1,217 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { listTickets } from "../../client/api.ts";
+import { listTickets, type ViewRow } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
 import { options, stateIds } from "../../texts/words.ts";
 import { ActionButton, ButtonLink } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/dialog.tsx";
 import { SearchField } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
-import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { Empty, Skeleton } from "../../ui/states.tsx";
-import { agentsQuery, useSession } from "../session/queries.ts";
-import { hasDueOrder, isFiltered, type QueueSearch } from "./queue_search.ts";
+import { useCommand } from "../commands/commands.ts";
+import { SearchProblem } from "../search/search_problem.tsx";
+import { agentsQuery, useMay, useSession } from "../session/queries.ts";
+import { viewsQuery } from "./queries.ts";
+import { hasDueOrder, operatorOf, withOperator } from "./search_text.ts";
 import { TicketList } from "./ticket_list.tsx";
+import { ViewForm } from "./view_form.tsx";
+import { ViewsNav } from "./views_nav.tsx";
+import { viewName } from "./words.ts";
 
 const route = getRouteApi("/desk/queue");
 const pageSize = 50;
 const refresh = 20_000;
 const typingPause = 250;
 
-function useTickets(search: QueueSearch) {
+function useTickets(q: string, order: "due" | "updated", isReady: boolean) {
   return useInfiniteQuery({
-    queryKey: ["tickets", search],
-    queryFn: ({ pageParam }) => {
-      const state = search.state === "all" ? undefined : (search.state ?? "open");
-      const order = hasDueOrder(search) ? (search.order ?? "due") : "updated";
-      return listTickets({ ...search, state, order, cursor: pageParam, limit: pageSize });
-    },
+    queryKey: ["tickets", "list", q, order],
+    queryFn: ({ pageParam }) =>
+      listTickets({ q: q || undefined, unfinished: true, order, cursor: pageParam, limit: pageSize }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
     refetchInterval: refresh,
+    enabled: isReady,
   });
 }
 
 export function QueuePage() {
   const t = useText();
   const search = route.useSearch();
-  const tickets = useTickets(search);
+  const views = useQuery(viewsQuery);
+  const view = views.data?.items.find(({ key }) => key === (search.view ?? "open"));
+  // A view's own search is not known before the views are.
+  const q = search.q ?? view?.query ?? "";
+  const order = hasDueOrder(q) ? (search.order ?? "due") : "updated";
+  const tickets = useTickets(q, order, search.q !== undefined || !search.view || views.data !== undefined);
   const rows = tickets.data?.pages.flatMap((page) => page.items);
+  const title = view && view.key !== "open" ? viewName(t, view) : t("ui.queue.title");
+  useRowKeys();
   return (
     <Page
-      title={t("ui.queue.title")}
+      title={title}
       actions={
         <ButtonLink href="/tickets/new" look="primary">
           {t("ui.queue.new")}
         </ButtonLink>
       }
     >
-      <Filters search={search} />
-      <ProblemNotice problem={tickets.error?.problem} />
-      <div className="mt-3 rounded-lg border border-line bg-surface">
-        {rows === undefined ? tickets.isPending ? <Skeleton rows={8} /> : null : null}
-        {rows && rows.length > 0 ? <TicketList label={t("ui.queue.title")} rows={rows} /> : null}
-        {rows?.length === 0 ? <NothingHere search={search} /> : null}
-      </div>
-      {tickets.hasNextPage ? (
-        <div className="mt-3 flex justify-center">
-          <ActionButton onPress={() => tickets.fetchNextPage()} isPending={tickets.isFetchingNextPage}>
-            {t("ui.common.more")}
-          </ActionButton>
+      <div className="grid gap-x-6 gap-y-3 lg:grid-cols-[13rem_minmax(0,1fr)]">
+        <ViewsNav current={search.q === undefined || search.view ? view?.key : undefined} />
+        <div className="min-w-0">
+          <Filters q={q} view={view} />
+          <SearchProblem problem={tickets.error?.problem} />
+          <div className="mt-3 rounded-lg border border-line bg-surface">
+            {rows === undefined && tickets.isPending ? <Skeleton rows={8} /> : null}
+            {rows && rows.length > 0 ? <TicketList label={title} rows={rows} /> : null}
+            {rows?.length === 0 ? <NothingHere q={q} /> : null}
+          </div>
+          {tickets.hasNextPage ? (
+            <div className="mt-3 flex justify-center">
+              <ActionButton onPress={() => tickets.fetchNextPage()} isPending={tickets.isFetchingNextPage}>
+                {t("ui.common.more")}
+              </ActionButton>
+            </div>
+          ) : null}
         </div>
-      ) : null}
+      </div>
     </Page>
   );
 }
 
-function Filters({ search }: { search: QueueSearch }) {
+/** Moves the focus among the rows of the list, from wherever it is. */
+function moveFocus(by: 1 | -1) {
+  const rows = Array.from(document.querySelectorAll<HTMLElement>("main [role=row]"));
+  const now = rows.indexOf(document.activeElement as HTMLElement);
+  const next = now < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, now + by))];
+  next?.focus();
+}
+
+function useRowKeys() {
+  const t = useText();
+  useCommand({ id: "row.next", group: "queue", name: t("ui.command.row_next"), keys: "j", run: () => moveFocus(1) });
+  useCommand({ id: "row.back", group: "queue", name: t("ui.command.row_back"), keys: "k", run: () => moveFocus(-1) });
+}
+
+function Filters({ q, view }: { q: string; view: ViewRow | undefined }) {
   const t = useText();
   const session = useSession();
   const navigate = route.useNavigate();
   const agents = useQuery(agentsQuery);
-  const [text, setText] = useState(search.text ?? "");
-  useEffect(() => setText(search.text ?? ""), [search.text]);
+  const [text, setText] = useState(q);
+  const show = (next: string, replace = false) => {
+    const own = view && view.key !== "open" ? view.key : undefined;
+    const isOwn = next === (view?.query ?? "");
+    navigate({
+      search: ({ order }) => ({ view: own, q: isOwn ? undefined : next || (own ? "" : undefined), order }),
+      replace,
+    });
+  };
+  useEffect(() => setText(q), [q]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view or address cancels what was being typed
   useEffect(() => {
-    if (text === (search.text ?? "")) return;
-    const timer = setTimeout(() => {
-      navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true });
-    }, typingPause);
+    if (text === q) return;
+    const timer = setTimeout(() => show(text, true), typingPause);
     return () => clearTimeout(timer);
-  }, [text, search.text, navigate]);
+  }, [text, q]);
   const others = (agents.data?.items ?? []).filter((agent) => agent.id !== session?.person_id);
   return (
     <div className="flex flex-wrap items-end gap-2">
       <SearchField label={t("ui.queue.search")} value={text} onChange={setText} />
-      <div className="w-56">
+      <div className="w-44">
         <SelectField
           label={t("ui.queue.state")}
           bare
-          value={search.state ?? "open"}
+          value={operatorOf(q, "state") ?? "unfinished"}
           options={[
-            { id: "open", name: t("ui.queue.unfinished") },
-            ...options(t, stateIds).filter(({ id }) => id !== "open"),
-            { id: "all", name: t("ui.queue.all_states") },
+            { id: "unfinished", name: t("ui.queue.unfinished") },
+            ...options(t, stateIds),
+            { id: "any", name: t("ui.queue.all_states") },
           ]}
-          onChange={(state) => navigate({ search: (old) => ({ ...old, state: state === "open" ? undefined : state }) })}
+          onChange={(state) => show(withOperator(q, "state", state === "unfinished" ? undefined : state))}
         />
       </div>
-      <div className="w-56">
+      <div className="w-44">
         <SelectField
           label={t("ui.queue.assignee")}
           bare
-          value={search.assignee ?? "anyone"}
+          value={operatorOf(q, "assignee") ?? "anyone"}
           options={[
             { id: "anyone", name: t("ui.queue.anyone") },
             { id: "me", name: t("ui.queue.mine") },
             { id: "none", name: t("ui.queue.unassigned") },
             ...others,
           ]}
-          onChange={(assignee) =>
-            navigate({ search: (old) => ({ ...old, assignee: assignee === "anyone" ? undefined : assignee }) })
-          }
+          onChange={(assignee) => show(withOperator(q, "assignee", assignee === "anyone" ? undefined : assignee))}
         />
       </div>
-      {hasDueOrder(search) ? (
-        <div className="w-44">
-          <SelectField
-            label={t("ui.queue.order")}
-            bare
-            value={search.order ?? "due"}
-            options={[
-              { id: "due", name: t("ui.queue.due_first") },
-              { id: "updated", name: t("ui.queue.updated_first") },
-            ]}
-            onChange={(order) =>
-              navigate({ search: (old) => ({ ...old, order: order === "updated" ? "updated" : undefined }) })
-            }
-          />
-        </div>
-      ) : null}
+      <OrderChoice q={q} />
+      <SaveView q={q} view={view} />
     </div>
   );
 }
 
-function NothingHere({ search }: { search: QueueSearch }) {
+/** What comes first, where there is a choice. */
+function OrderChoice({ q }: { q: string }) {
+  const t = useText();
+  const { order } = route.useSearch();
+  const navigate = route.useNavigate();
+  if (!hasDueOrder(q)) return null;
+  return (
+    <div className="w-44">
+      <SelectField
+        label={t("ui.queue.order")}
+        bare
+        value={order ?? "due"}
+        options={[
+          { id: "due", name: t("ui.queue.due_first") },
+          { id: "updated", name: t("ui.queue.updated_first") },
+        ]}
+        onChange={(next) => navigate({ search: (old) => ({ ...old, order: next === "updated" ? next : undefined }) })}
+      />
+    </div>
+  );
+}
+
+/** Keeps a search that no view has as a view of its own. */
+function SaveView({ q, view }: { q: string; view: ViewRow | undefined }) {
+  const t = useText();
+  const navigate = route.useNavigate();
+  const mayWrite = useMay("ticket_reply");
+  const [isOpen, setOpen] = useState(false);
+  const isNew = mayWrite && q !== (view?.query ?? "");
+  useCommand(
+    isNew ? { id: "view.save", group: "queue", name: t("ui.view.save"), keys: "v", run: () => setOpen(true) } : null,
+  );
+  if (!isNew && !isOpen) return null;
+  return (
+    <>
+      <ActionButton onPress={() => setOpen(true)}>{t("ui.view.save")}</ActionButton>
+      <ModalDialog title={t("ui.view.save_title")} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <ViewForm
+          query={q}
+          onDone={(saved) => {
+            setOpen(false);
+            navigate({ search: { view: saved.key } });
+          }}
+        />
+      </ModalDialog>
+    </>
+  );
+}
+
+function NothingHere({ q }: { q: string }) {
   const t = useText();
   const navigate = route.useNavigate();
   const everything = useQuery({
     queryKey: ["tickets", "any"],
     queryFn: () => listTickets({ limit: 1 }),
-    enabled: !isFiltered(search),
+    enabled: q === "",
   });
-  if (isFiltered(search))
+  if (q !== "")
     return (
       <Empty
         title={t("ui.queue.filtered_title")}

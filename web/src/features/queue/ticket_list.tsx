@@ -1,4 +1,4 @@
-import { ArrowUpRight } from "lucide-react";
+import { ArrowUpRight, PenLine } from "lucide-react";
 import { GridList, GridListItem } from "react-aria-components";
 import type { TicketRow } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
@@ -24,7 +24,7 @@ function Row({ row }: { row: TicketRow }) {
       id={row.id}
       href={`/tickets/${row.id}`}
       textValue={`#${row.number} ${row.subject}`}
-      className="grid cursor-pointer grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent lg:grid-cols-[minmax(0,1fr)_11rem_9.5rem_10rem_7rem] lg:items-center"
+      className="grid cursor-pointer grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent xl:grid-cols-[minmax(0,1fr)_10.5rem_8.5rem_9.5rem_7rem] xl:items-center"
     >
       <div className="min-w-0">
         <div className="flex min-w-0 items-baseline gap-2">
@@ -33,6 +33,12 @@ function Row({ row }: { row: TicketRow }) {
         </div>
         <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           <span>{row.customer_name ?? t("ui.queue.no_customer")}</span>
+          {row.has_draft ? (
+            <span className="inline-flex items-center gap-1 text-note-ink">
+              <PenLine aria-hidden="true" className="size-3.5" />
+              {t("ui.queue.draft")}
+            </span>
+          ) : null}
           {row.service_requests_open > 0 ? (
             <span className="inline-flex items-center gap-0.5 text-upstream-ink">
               <ArrowUpRight aria-hidden="true" className="size-3.5" />
@@ -41,16 +47,16 @@ function Row({ row }: { row: TicketRow }) {
           ) : null}
         </div>
       </div>
-      <div className="flex items-start justify-end lg:justify-start">
+      <div className="flex items-start justify-end xl:justify-start">
         <Chip tone={stateTones[row.state]}>{word(t, stateIds, row.state)}</Chip>
       </div>
       <div>
         <Chip tone={severityTones[row.severity]}>{word(t, severityIds, row.severity)}</Chip>
       </div>
-      <div className="flex justify-end lg:justify-start">
+      <div className="flex justify-end xl:justify-start">
         <DueChip kind={row.due_kind} due={row.due_at} />
       </div>
-      <div className="col-span-2 flex justify-between gap-2 text-sm text-muted lg:col-span-1 lg:block lg:text-right">
+      <div className="col-span-2 flex justify-between gap-2 text-sm text-muted xl:col-span-1 xl:block xl:text-right">
         <div className="truncate">{row.assignee_name ?? t("ui.queue.nobody")}</div>
         <time dateTime={row.updated_at} title={format.dateTime(row.updated_at)}>
           {format.relative(row.updated_at)}

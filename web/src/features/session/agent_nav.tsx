@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { Search } from "lucide-react";
 import { useEffect } from "react";
 import { countAlerts } from "../../client/api.ts";
 import { useLanguage } from "../../texts/language.tsx";
@@ -74,6 +75,16 @@ export function AgentNav() {
         </nav>
         <div className="ml-auto flex items-center gap-1">
           {session?.permissions.includes("ticket_read") ? <NoticeBell /> : null}
+          {session?.permissions.includes("ticket_read") ? (
+            <Link
+              to="/search"
+              search={{}}
+              className="flex min-h-9 items-center gap-1.5 rounded-md px-2.5 text-sm text-muted hover:bg-hover hover:text-ink aria-[current=page]:text-accent-strong"
+            >
+              <Search aria-hidden="true" className="size-4" />
+              {t("ui.search.title")}
+            </Link>
+          ) : null}
           <AccountMenu />
         </div>
       </div>

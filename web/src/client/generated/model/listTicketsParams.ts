@@ -8,6 +8,11 @@ import type { Order } from './order.ts';
 
 export type ListTicketsParams = {
 /**
+ * @maxLength 500
+ */
+q?: string;
+unfinished?: boolean;
+/**
  * @maxLength 10000
  */
 state?: string;
@@ -19,10 +24,6 @@ assignee?: string;
  * @pattern ^cus_[0-9a-hjkmnp-tv-z]{13}$
  */
 customer?: string;
-/**
- * @maxLength 200
- */
-text?: string;
 order?: Order;
 /**
  * @maxLength 10000

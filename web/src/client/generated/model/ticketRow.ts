@@ -38,4 +38,5 @@ export interface TicketRow {
   /** @nullable */
   due_kind: string | null;
   service_requests_open: number;
+  has_draft: boolean;
 }

@@ -1,0 +1,119 @@
+#include "api/api_test.h"
+
+#include <boost/json.hpp>
+#include <gmock/gmock.h>
+
+namespace podpora::tests {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Search : public ApiTest {
+ protected:
+  std::string const anna = sign_in("anna@severka.example");
+  std::string const petr = sign_in("petr@severka.example");
+  std::string const jana = sign_in("jana@klas.example");
+
+  std::string open(std::string const& subject, std::string const& body) {
+    return post("/api/v1/portal/tickets",
+                R"({"subject":")" + subject + R"(","body":")" + body + R"(","kind":"technical","severity":"B"})", jana)
+        .text("/ticket/id");
+  }
+  Answer search(std::string const& q, std::string const& as) { return get("/api/v1/search?q=" + q, as); }
+  Answer put(std::string const& path, std::string const& body, std::string const& as,
+             std::string const& etag = "\"1\"") {
+    return call({.method = "PUT",
+                 .url = path,
+                 .headers = {{"Content-Type", "application/json"}, {"If-Match", etag}},
+                 .body = body},
+                as);
+  }
+};
+PODPORA_BOTH_DATABASES(Search);
+
+TEST_P(Search, FindsTicketsCustomersAndArticlesAtOnce) {
+  auto const id = open("Tiskárna", "Nelze vytisknout fakturu pro klas");
+  post("/api/v1/articles",
+       R"({"state":"published","audience":"internal","title_cs":"Klas a jeho tiskárny","body_cs":"Restart."})", anna);
+  auto const found = search("klas", anna);
+  ASSERT_EQ(found.status, 200) << found.raw.body;
+  EXPECT_EQ(found.text("/tickets/0/ticket/id"), id);
+  EXPECT_THAT(found.text("/customers/0/name"), HasSubstr("Klas"));
+  EXPECT_EQ(found.text("/articles/0/title"), "Klas a jeho tiskárny");
+  EXPECT_THAT(found.raw.body, HasSubstr(R"({"text":"klas","is_hit":true})"));
+  auto const narrowed = search("klas+state:open", anna);
+  EXPECT_EQ(narrowed.at("/customers").as_array().size(), 0U) << "a state is a ticket's";
+}
+
+TEST_P(Search, AReplyAndANoteAreFoundAsSoonAsTheyAreWritten) {
+  auto const id = open("Pošta", "stojí");
+  EXPECT_EQ(search("konektor", anna).at("/tickets").as_array().size(), 0U);
+  post("/api/v1/tickets/" + id + "/notes", R"({"body":"Zkontrolovat konektor"})", anna);
+  EXPECT_EQ(search("KONEKTORY", anna).text("/tickets/0/ticket/id"), id);
+  EXPECT_EQ(search("KONEKTORY", anna).text("/tickets/0/visibility"), "internal");
+}
+
+TEST_P(Search, SaysWhereASearchIsWrongInTheReadersLanguage) {
+  auto const wrong =
+      call({.method = "GET", .url = "/api/v1/search?q=mail+state:eaten", .headers = {{"Accept-Language", "cs"}}}, anna);
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_EQ(wrong.text("/errors/0/pointer"), "query/q");
+  EXPECT_EQ(wrong.text("/errors/0/code"), "search-value");
+  EXPECT_EQ(get("/api/v1/tickets?q=%22open", anna).text("/errors/0/code"), "search-quote");
+  EXPECT_EQ(get("/api/v1/search", anna).status, 422);
+  EXPECT_EQ(search("mail", jana).status, 403);
+}
+
+TEST_P(Search, ARestrictedTicketIsNotFoundByAgentsWhomItDoesNotName) {
+  auto const id = open("Hole", "CANARY-9921");
+  auto const etag = get("/api/v1/tickets/" + id, anna).raw.header("etag").value_or("");
+  ASSERT_EQ(patch("/api/v1/tickets/" + id, R"({"nature":"vulnerability"})", anna, etag).status, 200);
+  for (auto const* q : {"CANARY-9921", "%22CANARY-9921%22", "hole", "1", "%231", "klas"}) {
+    EXPECT_THAT(search(q, petr).raw.body, Not(HasSubstr(id))) << q;
+  }
+  EXPECT_EQ(search("CANARY-9921", anna).text("/tickets/0/ticket/id"), id);
+}
+
+TEST_P(Search, AViewIsKeptCountedOrderedChangedAndRemoved) {
+  open("Pošta stojí", "x");
+  auto const added = post("/api/v1/views", R"({"name":"Mail","query":"posta","shared":true})", anna);
+  ASSERT_EQ(added.status, 201) << added.raw.body;
+  auto const key = added.text("/key");
+  auto const count_of = [&](std::string const& wanted) {
+    auto const counts = get("/api/v1/views/counts", petr).at("/items");
+    for (auto const& item : counts.as_array()) {
+      if (item.at("key").as_string() == std::string_view{wanted}) return boost::json::serialize(item.at("count"));
+    }
+    return std::string{"none"};
+  };
+  EXPECT_EQ(count_of(key), "1");
+  EXPECT_EQ(count_of("open"), "1");
+  EXPECT_EQ(count_of("mine"), "0");
+  EXPECT_EQ(post("/api/v1/views/order", R"({"keys":[")" + key + R"(","open"]})", petr).text("/items/0/key"), key);
+  EXPECT_EQ(get("/api/v1/views", anna).text("/items/0/key"), "open") << "the order is each person's own";
+  EXPECT_EQ(put("/api/v1/views/" + key, R"({"name":"M","query":"state:resolved"})", petr).status, 403);
+  EXPECT_EQ(put("/api/v1/views/" + key, R"({"name":"M","query":"state:resolved","shared":true})", anna).status, 200);
+  EXPECT_EQ(count_of(key), "null") << "finished tickets are not counted";
+  EXPECT_EQ(call({.method = "DELETE", .url = "/api/v1/views/" + key}, anna).status, 204);
+  EXPECT_EQ(count_of(key), "none");
+}
+
+TEST_P(Search, ADraftIsKeptForItsWriterUntilItIsSent) {
+  auto const id = open("Pošta", "stojí");
+  auto const draft = "/api/v1/tickets/" + id + "/drafts";
+  ASSERT_EQ(put(draft + "/reply", R"({"body":"Dobrý d"})", anna).status, 200);
+  EXPECT_EQ(get(draft, anna).text("/items/0/body"), "Dobrý d");
+  EXPECT_EQ(get(draft, petr).at("/items").as_array().size(), 0U);
+  EXPECT_EQ(put(draft + "/song", R"({"body":"La"})", anna).status, 404);
+  EXPECT_EQ(get("/api/v1/tickets?q=has:draft", anna).text("/items/0/id"), id);
+  EXPECT_EQ(get("/api/v1/tickets?q=has:draft", petr).at("/items").as_array().size(), 0U);
+  EXPECT_TRUE(get("/api/v1/tickets", anna).at("/items/0/has_draft").as_bool());
+  ASSERT_EQ(post("/api/v1/tickets/" + id + "/notes", R"({"body":"Something else"})", anna).status, 201);
+  EXPECT_EQ(get(draft, anna).at("/items").as_array().size(), 1U) << "a note leaves the reply";
+  ASSERT_EQ(post("/api/v1/tickets/" + id + "/replies", R"({"body":"Dobrý den"})", anna).status, 201);
+  EXPECT_EQ(get(draft, anna).at("/items").as_array().size(), 0U);
+}
+
+}  // namespace
+}  // namespace podpora::tests

@@ -1,0 +1,82 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useText } from "../../texts/text.ts";
+import { chooseTheme } from "../../texts/theme.ts";
+import { useMay } from "../session/queries.ts";
+import { useCommand } from "./commands.ts";
+import { listenForKeys } from "./keys.ts";
+import { KeysDialog } from "./keys_dialog.tsx";
+import { Palette } from "./palette.tsx";
+
+const places = [
+  { to: "/queue", keys: "g q", text: "ui.nav.queue", needs: "ticket_read" },
+  { to: "/health", keys: "g h", text: "ui.health.title", needs: "ticket_read" },
+  { to: "/knowledge", keys: "g k", text: "ui.knowledge.title", needs: "ticket_read" },
+  { to: "/customers", keys: "g c", text: "ui.nav.customers", needs: "customer_read" },
+  { to: "/offers", keys: "g o", text: "ui.nav.offers", needs: "rulebook_read" },
+  { to: "/entitlements", keys: "g e", text: "ui.nav.entitlements", needs: "entitlement_read" },
+  { to: "/rules", keys: "g u", text: "ui.nav.rules", needs: "rulebook_read" },
+  { to: "/operations", keys: "g p", text: "ui.operations.title", needs: "jobs_read" },
+  { to: "/settings/mail", keys: "g m", text: "ui.settings.mail", needs: "desk_manage" },
+] as const;
+
+/** The keys and the palette of the agent app, with the commands that are there on every page. */
+export function CommandCenter() {
+  const t = useText();
+  const navigate = useNavigate();
+  const mayOpen = useMay("ticket_reply");
+  const mayRead = useMay("ticket_read");
+  const [open, setOpen] = useState<"palette" | "keys" | null>(null);
+  useEffect(() => listenForKeys(() => setOpen("palette")), []);
+  useCommand(
+    mayRead
+      ? {
+          id: "app.search",
+          group: "app",
+          name: t("ui.command.search"),
+          keys: "/",
+          run: () => {
+            const field = document.querySelector<HTMLInputElement>("main input[type=search]");
+            if (field && window.location.pathname === "/search") field.focus();
+            else navigate({ to: "/search", search: {} });
+          },
+        }
+      : null,
+  );
+  useCommand(
+    mayOpen
+      ? {
+          id: "app.new",
+          group: "app",
+          name: t("ui.queue.new"),
+          keys: "c",
+          run: () => navigate({ to: "/tickets/new", search: { customer: undefined } }),
+        }
+      : null,
+  );
+  useCommand({ id: "app.keys", group: "app", name: t("ui.command.keys"), keys: "?", run: () => setOpen("keys") });
+  useCommand({ id: "app.light", group: "app", name: t("ui.command.light"), run: () => chooseTheme("light") });
+  useCommand({ id: "app.dark", group: "app", name: t("ui.command.dark"), run: () => chooseTheme("dark") });
+  return (
+    <>
+      {places.map((place) => (
+        <Place key={place.to} {...place} />
+      ))}
+      <Palette
+        isOpen={open === "palette"}
+        onClose={() => setOpen(null)}
+        onSearch={mayRead ? (q) => navigate({ to: "/search", search: { q } }) : undefined}
+      />
+      <KeysDialog isOpen={open === "keys"} onClose={() => setOpen(null)} />
+    </>
+  );
+}
+
+function Place({ to, keys, text, needs }: (typeof places)[number]) {
+  const t = useText();
+  const navigate = useNavigate();
+  const isThere = useMay(needs);
+  const name = t("ui.command.go", { place: t(text) });
+  useCommand(isThere ? { id: `go.${to}`, group: "go", name, keys, run: () => navigate({ to, search: {} }) } : null);
+  return null;
+}
