@@ -1,6 +1,7 @@
 #include "app/cli.h"
 
 #include "app/commands/commands.h"
+#include "app/commands/review.h"
 #include "app/config.h"
 #include "app/did_you_mean.h"
 #include "app/language.h"
@@ -32,6 +33,7 @@ struct CommandLine {
   TestSendOptions test_send;
   DemoOptions demo;
   RouteOptions route;
+  ReviewOptions review;
   CalendarOptions calendar;
   std::vector<std::string> rulepacks;
   bool json{false};
@@ -141,6 +143,19 @@ void add_import_commands(CommandLine& line) {
   add_store_settings(import, line);
 }
 
+void add_review_command(CommandLine& line) {
+  auto* review = add_command(line, line.app, "review",
+                             [&line](Config const& config) { return print_review(config, line.review); });
+  review->add_option("--desk", line.review.desk, line.text("cli.review.desk"));
+  review->add_option("--customer", line.review.customer, line.text("cli.review.customer"))->required();
+  review->add_option("--from", line.review.from, line.text("cli.review.from"));
+  review->add_option("--to", line.review.to, line.text("cli.review.to"));
+  review->add_option("--lang", line.review.language, line.text("cli.review.language"));
+  review->add_option("--format", line.review.format, line.text("cli.review.format"))
+      ->check(CLI::IsMember({"md", "html", "json", "pdf"}));
+  add_store_settings(review, line);
+}
+
 void add_rule_commands(CommandLine& line) {
   auto* route = add_command(line, line.app, "route", [&line](Config const& config) {
     return line.route.replay.empty() ? decide_route(line.route) : replay_route(config, line.route);
@@ -229,6 +244,7 @@ int run_cli(int argc, char** argv) {
   add_job_commands(line);
   add_import_commands(line);
   add_rule_commands(line);
+  add_review_command(line);
   add_calendar_commands(line);
   add_info_commands(line);
   auto const usage = is_mail(argc, argv) ? kMailUsage : kExitUsage;

@@ -1,6 +1,7 @@
 #include "app/https.h"
 
 #include "app/hooks.h"
+#include "app/learning_https.h"
 #include "app/mail_frame.h"
 #include "app/operations_http.h"
 #include "app/parts.h"
@@ -118,6 +119,7 @@ Https::Https(App::Parts& parts)
                                                     insight::LessonContext{parts.tickets, parts.rulebooks})),
       signals(std::make_unique<insight::SignalHttp>(parts.ports.database,
                                                     insight::LearnContext{parts.audit, parts.rulebooks})),
+      learning(std::make_unique<LearningHttps>(parts)),
       queue(std::make_unique<queue::Http>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
       search(std::make_unique<queue::SearchHttp>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
       views(std::make_unique<queue::ViewHttp>(parts.ports.database, queue::ViewContext{parts.audit, parts.rulebooks})),

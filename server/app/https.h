@@ -97,6 +97,8 @@ namespace podpora::app {
 class MailFrame;
 class OperationsHttp;
 
+struct LearningHttps;
+
 /// The handlers of every feature, built from the parts: what the pages of routes point at. Declared only, so that such
 /// a page compiles the features it names and no others.
 struct Https {
@@ -146,6 +148,7 @@ struct Https {
   std::unique_ptr<insight::Http> const insight;
   std::unique_ptr<insight::LessonHttp> const lessons;
   std::unique_ptr<insight::SignalHttp> const signals;
+  std::unique_ptr<LearningHttps> const learning;
   std::unique_ptr<queue::Http> const queue;
   std::unique_ptr<queue::SearchHttp> const search;
   std::unique_ptr<queue::ViewHttp> const views;

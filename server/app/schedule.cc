@@ -7,6 +7,7 @@
 #include "features/charges/wallets.h"
 #include "features/entitlements/warnings.h"
 #include "features/insight/learn.h"
+#include "features/insight/opportunity.h"
 #include "features/intake/intake.h"
 #include "features/notify/notify.h"
 
@@ -39,6 +40,9 @@ std::map<std::string, jobs::Handler> make_job_handlers(App::Parts& parts) {
   };
   handlers[insight::kLearnJob] = [&parts](jobs::Job const& job) {
     insight::learn(parts.ports.database, {parts.audit, parts.rulebooks}, job.desk);
+  };
+  handlers[insight::kRemindJob] = [&parts](jobs::Job const& job) {
+    insight::remind(parts.ports.database, parts.audit, job.desk);
   };
   return handlers;
 }

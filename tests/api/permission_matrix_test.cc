@@ -57,6 +57,7 @@ constexpr Known kKnown[] = {
     {"subscriptions", "sub", {"test.subscription", "select min(id) from subscription where desk_id = :desk"}},
     {"signals", "sig", {"test.signal", "select min(id) from signal where desk_id = :desk"}},
     {"views", "viw", {"test.view", "select min(id) from ticket_view where desk_id = :desk"}},
+    {"opportunities", "opp", {"test.opportunity", "select min(id) from opportunity where desk_id = :desk"}},
     {"dead-letters", "job", {"test.job", "select min(id) from job where desk_id = :desk"}},
 };
 

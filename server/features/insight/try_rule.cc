@@ -29,7 +29,9 @@ Trial try_rule(storage::Transaction& tx, LearnContext const& context, DeskId des
     ++trial.tried;
     auto const facts = gather_facts(tx, *rulebook, desk, customer, since, now);
     std::set<std::string> subjects;
-    for (auto at = now - span + kStep; at <= now; at += kStep) {
+    // The last look is now: what speaks for a rule today is in its trial.
+    for (auto back = span / kStep; back-- > 0;) {
+      auto const at = now - back * kStep;
       for (auto& finding : judge(rule, facts, at)) {
         if (subjects.insert(finding.subject).second) found.push_back({at, {customer, std::move(finding)}});
       }

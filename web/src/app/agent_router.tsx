@@ -180,6 +180,12 @@ const signals = createRoute({
   validateSearch: (search) => ({ rule: text(search.rule) }),
   component: lazyRouteComponent(() => import("../features/insight/signals_page.tsx"), "SignalsPage"),
 });
+const opportunities = createRoute({
+  getParentRoute: () => desk,
+  path: "/opportunities",
+  validateSearch: (search) => ({ state: text(search.state) }),
+  component: lazyRouteComponent(() => import("../features/insight/opportunities_page.tsx"), "OpportunitiesPage"),
+});
 const operations = createRoute({
   getParentRoute: () => desk,
   path: "/operations",
@@ -262,6 +268,7 @@ const tree = root.addChildren([
     plans,
     rules,
     signals,
+    opportunities,
     operations,
     mailSettings,
     calendars,

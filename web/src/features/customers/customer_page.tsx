@@ -13,6 +13,7 @@ import { Card, Facts, Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { BuyerCard } from "../billing/buyer_card.tsx";
 import { WalletsCard } from "../charges/wallets_card.tsx";
+import { OpportunitiesCard } from "../insight/opportunities_card.tsx";
 import { SignalList } from "../insight/signal_list.tsx";
 import { AgreementsCard } from "../offers/agreements_card.tsx";
 import { TellCard } from "../offers/tell_card.tsx";
@@ -39,14 +40,22 @@ function CustomerScreen({ page }: { page: CustomerView }) {
   const { language } = useLanguage();
   const maySeeCharges = useMay("charge_read");
   const { customer, agreement } = page;
+  const mayReview = useMay("signal_read");
   return (
     <Page
       title={customer.name}
       lead={customer.domain}
       actions={
-        <ButtonLink look="primary" href={`/tickets/new?customer=${customer.id}`}>
-          {t("ui.queue.new")}
-        </ButtonLink>
+        <>
+          {mayReview ? (
+            <ButtonLink href={`/api/v1/customers/${customer.id}/review.html`} target="_blank">
+              {t("ui.customer.review")}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink look="primary" href={`/tickets/new?customer=${customer.id}`}>
+            {t("ui.queue.new")}
+          </ButtonLink>
+        </>
       }
     >
       <div className="grid gap-4 lg:grid-cols-2">
@@ -75,6 +84,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
         <TicketsCard title={t("ui.customer.open_tickets")} tickets={page.open_tickets} />
         <TicketsCard title={t("ui.customer.past_tickets")} tickets={page.past_tickets} />
         <Learnt page={page} />
+        <OpportunitiesCard customer={customer.id} />
       </div>
     </Page>
   );

@@ -1,5 +1,13 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { listAllSignals, listSignalRules, proposeCauses, type RuleCode } from "../../client/api.ts";
+import {
+  getOpportunityReport,
+  listAllSignals,
+  listOpportunities,
+  listSignalRules,
+  type OpportunityState,
+  proposeCauses,
+  type RuleCode,
+} from "../../client/api.ts";
 
 export const causesQuery = (ticket: string) =>
   queryOptions({ queryKey: ["ticket", ticket, "causes"], queryFn: () => proposeCauses(ticket), staleTime: 0 });
@@ -16,4 +24,26 @@ export const signalRulesQuery = queryOptions({ queryKey: ["signal-rules"], query
 export function signalsChanged(queryClient: QueryClient) {
   queryClient.invalidateQueries({ queryKey: ["signals"] });
   queryClient.invalidateQueries({ queryKey: ["customer"] });
+}
+
+export const opportunitiesQuery = (state: OpportunityState) =>
+  queryOptions({
+    queryKey: ["opportunities", { state }],
+    queryFn: () => listOpportunities({ state, limit: 100 }),
+  });
+
+export const opportunitiesOfQuery = (customer: string) =>
+  queryOptions({
+    queryKey: ["opportunities", { customer }],
+    queryFn: () => listOpportunities({ customer, limit: 100 }),
+  });
+
+export const opportunityReportQuery = queryOptions({
+  queryKey: ["opportunities", "report"],
+  queryFn: () => getOpportunityReport({}),
+});
+
+export function opportunitiesChanged(queryClient: QueryClient) {
+  queryClient.invalidateQueries({ queryKey: ["opportunities"] });
+  signalsChanged(queryClient);
 }

@@ -9,6 +9,7 @@ import { ModalDialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { useMay } from "../session/queries.ts";
 import { useServices } from "../tickets/services.ts";
+import { OpportunityForm } from "./opportunity_form.tsx";
 import { signalsChanged } from "./queries.ts";
 
 /** Signals with what they rest on. `withCustomer` where they are of several customers. */
@@ -27,7 +28,7 @@ function SignalLine({ signal, withCustomer }: { signal: SignalView; withCustomer
   const format = useFormat();
   const services = useServices();
   const mayWrite = useMay("signal_write");
-  const [open, setOpen] = useState<"dismiss" | null>(null);
+  const [open, setOpen] = useState<"dismiss" | "offer" | null>(null);
   const close = () => setOpen(null);
   const about = [signal.service && services.nameOf(signal.service), signal.noted_by, format.date(signal.noted_at)];
   return (
@@ -40,6 +41,9 @@ function SignalLine({ signal, withCustomer }: { signal: SignalView; withCustomer
       </div>
       {mayWrite && signal.state === "open" ? (
         <div className="flex gap-1">
+          <ActionButton size="small" onPress={() => setOpen("offer")}>
+            {t("ui.signal.offer")}
+          </ActionButton>
           <ActionButton size="small" look="quiet" onPress={() => setOpen("dismiss")}>
             {t("ui.signal.dismiss")}
           </ActionButton>
@@ -47,6 +51,9 @@ function SignalLine({ signal, withCustomer }: { signal: SignalView; withCustomer
       ) : null}
       <ModalDialog title={t("ui.signal.dismiss_title")} isOpen={open === "dismiss"} onClose={close}>
         <DismissForm signal={signal} onDone={close} />
+      </ModalDialog>
+      <ModalDialog title={t("ui.opportunity.title")} isOpen={open === "offer"} onClose={close}>
+        <OpportunityForm customer={signal.customer_id} signal={signal} onDone={close} />
       </ModalDialog>
     </li>
   );

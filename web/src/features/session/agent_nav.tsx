@@ -17,6 +17,7 @@ const places = [
   { to: "/knowledge", text: "ui.knowledge.title", needs: "ticket_read" },
   { to: "/customers", text: "ui.nav.customers", needs: "customer_read" },
   { to: "/signals", text: "ui.signals.title", needs: "signal_read" },
+  { to: "/opportunities", text: "ui.opportunities.title", needs: "signal_read" },
   { to: "/offers", text: "ui.nav.offers", needs: "rulebook_read" },
   { to: "/entitlements", text: "ui.nav.entitlements", needs: "entitlement_read" },
   { to: "/billing", text: "ui.billing.title", needs: "charge_read" },
