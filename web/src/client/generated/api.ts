@@ -77,7 +77,9 @@ import type {
   DelegationView,
   DiscardRequest,
   DismissRequest,
+  Draft,
   DraftRequest,
+  Drafts,
   EarlierTimes,
   EndAgreementRequest,
   EndOverrideRequest,
@@ -95,8 +97,12 @@ import type {
   GetEntitlementLedgerParams,
   GetMarginCsvParams,
   GetMarginParams,
+  GetOpportunityReportParams,
   GetPublicOfferParams,
   GetRemoteImageParams,
+  GetReviewPageParams,
+  GetReviewParams,
+  GetReviewPdfParams,
   GetRulebookParams,
   GiveBackRequest,
   HandOverRequest,
@@ -112,6 +118,7 @@ import type {
   InvoiceRow,
   InvoiceRowPage,
   InvoiceView,
+  KeepDraftRequest,
   KnownIssuePage,
   KnownIssueRequest,
   KnownIssueViewPage,
@@ -129,6 +136,7 @@ import type {
   ListHealthIssuesParams,
   ListInvoicesParams,
   ListKnownIssuesParams,
+  ListOpportunitiesParams,
   ListPortalArticlesParams,
   ListPortalInvoicesParams,
   ListSyncLogParams,
@@ -153,7 +161,13 @@ import type {
   OffersPreviewView,
   OpenElsewhereViewPage,
   OpenRequest,
+  OpportunityChange,
+  OpportunityReportView,
+  OpportunityRequest,
+  OpportunityView,
+  OpportunityViewPage,
   Original,
+  OutcomeRequest,
   OverrideView,
   OverrideViewPage,
   PacketRequest,
@@ -184,6 +198,7 @@ import type {
   ReplyPreviewRequest,
   ReplyPreviewView,
   ResolveIssueRequest,
+  ReviewView,
   RevisionList,
   RouteView,
   RuleRequest,
@@ -192,6 +207,8 @@ import type {
   RulebookView,
   RunRequest,
   RunbookView,
+  SearchParams,
+  SearchResult,
   Seller,
   SellerInput,
   SenderChoice,
@@ -245,6 +262,11 @@ import type {
   UndoneView,
   UpdateRequest,
   UploadView,
+  ViewCounts,
+  ViewOrder,
+  ViewRequest,
+  ViewRow,
+  Views,
   WaiveCheckRequest,
   WalletChange,
   WalletList,
@@ -1906,6 +1928,144 @@ export const removeDelegation = async (id: string,
   {
     ...options,
     method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getOpenOpportunityUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/opportunities`
+}
+
+/**
+ * @summary Open opportunity
+ */
+export const openOpportunity = async (id: string,
+    opportunityRequest: OpportunityRequest, options?: Parameters<typeof http>[1]): Promise<OpportunityView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<OpportunityView>(getOpenOpportunityUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(opportunityRequest)
+  }
+);}
+
+
+
+export const getGetReviewUrl = (id: string,
+    params?: GetReviewParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/customers/${id}/review?${stringifiedParams}` : `/api/v1/customers/${id}/review`
+}
+
+/**
+ * @summary Get review
+ */
+export const getReview = async (id: string,
+    params?: GetReviewParams, options?: Parameters<typeof http>[1]): Promise<ReviewView> => {
+
+  return http<ReviewView>(getGetReviewUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetReviewPageUrl = (id: string,
+    params?: GetReviewPageParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/customers/${id}/review.html?${stringifiedParams}` : `/api/v1/customers/${id}/review.html`
+}
+
+/**
+ * @summary Get review page
+ */
+export const getReviewPage = async (id: string,
+    params?: GetReviewPageParams, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetReviewPageUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetReviewPdfUrl = (id: string,
+    params?: GetReviewPdfParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/customers/${id}/review.pdf?${stringifiedParams}` : `/api/v1/customers/${id}/review.pdf`
+}
+
+/**
+ * @summary Get review pdf
+ */
+export const getReviewPdf = async (id: string,
+    params?: GetReviewPdfParams, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetReviewPdfUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
 
 
   }
@@ -4562,6 +4722,194 @@ export const withdrawOffer = async (id: string, options?: Parameters<typeof http
 
 
 
+export const getListOpportunitiesUrl = (params?: ListOpportunitiesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/opportunities?${stringifiedParams}` : `/api/v1/opportunities`
+}
+
+/**
+ * @summary List opportunities
+ */
+export const listOpportunities = async (params?: ListOpportunitiesParams, options?: Parameters<typeof http>[1]): Promise<OpportunityViewPage> => {
+
+  return http<OpportunityViewPage>(getListOpportunitiesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getExportOpportunitiesUrl = () => {
+
+
+
+
+  return `/api/v1/opportunities.csv`
+}
+
+/**
+ * @summary Export opportunities
+ */
+export const exportOpportunities = async ( options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getExportOpportunitiesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetOpportunityUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/opportunities/${id}`
+}
+
+/**
+ * @summary Get opportunity
+ */
+export const getOpportunity = async (id: string, options?: Parameters<typeof http>[1]): Promise<OpportunityView> => {
+
+  return http<OpportunityView>(getGetOpportunityUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getChangeOpportunityUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/opportunities/${id}`
+}
+
+/**
+ * @summary Change opportunity
+ */
+export const changeOpportunity = async (id: string,
+    opportunityChange: OpportunityChange, options?: Parameters<typeof http>[1]): Promise<OpportunityView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<OpportunityView>(getChangeOpportunityUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/merge-patch+json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(opportunityChange)
+  }
+);}
+
+
+
+export const getCloseOpportunityUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/opportunities/${id}/close`
+}
+
+/**
+ * @summary Close opportunity
+ */
+export const closeOpportunity = async (id: string,
+    outcomeRequest: OutcomeRequest, options?: Parameters<typeof http>[1]): Promise<OpportunityView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<OpportunityView>(getCloseOpportunityUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(outcomeRequest)
+  }
+);}
+
+
+
+export const getGetOpportunityReportUrl = (params?: GetOpportunityReportParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/opportunity-report?${stringifiedParams}` : `/api/v1/opportunity-report`
+}
+
+/**
+ * @summary Get opportunity report
+ */
+export const getOpportunityReport = async (params?: GetOpportunityReportParams, options?: Parameters<typeof http>[1]): Promise<OpportunityReportView> => {
+
+  return http<OpportunityReportView>(getGetOpportunityReportUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getAcceptPortalOfferUrl = () => {
 
 
@@ -5528,6 +5876,37 @@ return http<OverrideView>(getEndOverrideUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(endOverrideRequest)
+  }
+);}
+
+
+
+export const getSearchUrl = (params: SearchParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/search?${stringifiedParams}` : `/api/v1/search`
+}
+
+/**
+ * @summary Search
+ */
+export const search = async (params: SearchParams, options?: Parameters<typeof http>[1]): Promise<SearchResult> => {
+
+  return http<SearchResult>(getSearchUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 
@@ -7098,6 +7477,71 @@ export const listClocks = async (id: string, options?: Parameters<typeof http>[1
 
 
 
+export const getListDraftsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/drafts`
+}
+
+/**
+ * @summary List drafts
+ */
+export const listDrafts = async (id: string, options?: Parameters<typeof http>[1]): Promise<Drafts> => {
+
+  return http<Drafts>(getListDraftsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getKeepDraftUrl = (id: string,
+    kind: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/drafts/${kind}`
+}
+
+/**
+ * @summary Keep draft
+ */
+export const keepDraft = async (id: string,
+    kind: string,
+    keepDraftRequest: KeepDraftRequest, options?: Parameters<typeof http>[1]): Promise<Draft> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Draft>(getKeepDraftUrl(id,kind),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(keepDraftRequest)
+  }
+);}
+
+
+
 export const getGetTicketHealthUrl = (id: string,) => {
 
 
@@ -8105,6 +8549,193 @@ return http<void>(getClearUnreachableAddressUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(addressRequest)
+  }
+);}
+
+
+
+export const getListViewsUrl = () => {
+
+
+
+
+  return `/api/v1/views`
+}
+
+/**
+ * @summary List views
+ */
+export const listViews = async ( options?: Parameters<typeof http>[1]): Promise<Views> => {
+
+  return http<Views>(getListViewsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddViewUrl = () => {
+
+
+
+
+  return `/api/v1/views`
+}
+
+/**
+ * @summary Add view
+ */
+export const addView = async (viewRequest: ViewRequest, options?: Parameters<typeof http>[1]): Promise<ViewRow> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ViewRow>(getAddViewUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(viewRequest)
+  }
+);}
+
+
+
+export const getCountViewsUrl = () => {
+
+
+
+
+  return `/api/v1/views/counts`
+}
+
+/**
+ * @summary Count views
+ */
+export const countViews = async ( options?: Parameters<typeof http>[1]): Promise<ViewCounts> => {
+
+  return http<ViewCounts>(getCountViewsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getOrderViewsUrl = () => {
+
+
+
+
+  return `/api/v1/views/order`
+}
+
+/**
+ * @summary Order views
+ */
+export const orderViews = async (viewOrder: ViewOrder, options?: Parameters<typeof http>[1]): Promise<Views> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Views>(getOrderViewsUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(viewOrder)
+  }
+);}
+
+
+
+export const getRemoveViewUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/views/${id}`
+}
+
+/**
+ * @summary Remove view
+ */
+export const removeView = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getRemoveViewUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getChangeViewUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/views/${id}`
+}
+
+/**
+ * @summary Change view
+ */
+export const changeView = async (id: string,
+    viewRequest: ViewRequest, options?: Parameters<typeof http>[1]): Promise<ViewRow> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ViewRow>(getChangeViewUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(viewRequest)
   }
 );}
 
