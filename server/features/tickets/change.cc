@@ -2,6 +2,7 @@
 
 #include "features/tickets/access.h"
 #include "features/tickets/append.h"
+#include "features/tickets/choose_agreement.h"
 #include "features/tickets/ticket_rules.h"
 #include "features/tickets/ticket_store.h"
 
@@ -70,7 +71,10 @@ Result<Ticket> change_ticket(storage::Transaction& tx, Context const& context, A
   auto const before = find_ticket(tx, actor.desk, after.id);
   if (!before) return not_found("ticket");
   if (before->version != after.version) return Error{ErrorCode::kPreconditionFailed, "stale", {}, {}};
+  auto const named = after.agreement_id;
+  after.agreement_id = choose_agreement(tx, actor.desk, *before, after);
   auto saved = save(tx, context, actor, *before, std::move(after));
+  if (saved.agreement_id != named) note_choice(tx, context, actor, *before, saved);
   audit::record(tx, context.audit, actor, {.kind = "ticket.changed", .subject = to_text(saved.id)});
   return saved;
 }

@@ -5,6 +5,7 @@
 #include "features/tickets/access.h"
 #include "features/tickets/append.h"
 #include "features/tickets/change.h"
+#include "features/tickets/choose_agreement.h"
 #include "platform/base/text.h"
 #include "platform/http/json.h"
 #include "platform/i18n/catalogue.h"
@@ -30,15 +31,6 @@ Result<void> check(storage::Transaction& tx, DeskId desk, Ticket const& ticket, 
   return {};
 }
 
-/// "version 3", as people of the desk read it; a dash for none.
-std::string name_of(storage::Transaction& tx, DeskId desk, std::string const& language,
-                    std::optional<std::int64_t> agreement) {
-  auto const found = agreement ? offers::find_agreement(tx, desk, offers::AgreementId{*agreement}) : std::nullopt;
-  if (!found) return "–";
-  return i18n::text(language, "ui.offer.version", {{"number", found->offer.number.value_or(0)}}) + " (" +
-         to_text(found->agreement.id) + ")";
-}
-
 }  // namespace
 
 Result<Ticket> pin_agreement(storage::Transaction& tx, Context const& context, Actor const& actor, Pin const& pin) {
@@ -48,8 +40,8 @@ Result<Ticket> pin_agreement(storage::Transaction& tx, Context const& context, A
   after.agreement_id = pin.agreement_id ? std::optional{pin.agreement_id->value} : std::nullopt;
   auto const saved = TRY(change_ticket(tx, context, actor, after));
   auto const language = identity::find_desk(tx, actor.desk).value().language;
-  auto const from = name_of(tx, actor.desk, language, before.agreement_id);
-  auto const to = name_of(tx, actor.desk, language, saved.agreement_id);
+  auto const from = agreement_name(tx, actor.desk, language, before.agreement_id);
+  auto const to = agreement_name(tx, actor.desk, language, saved.agreement_id);
   append(tx, context.audit, actor, saved.id,
          {.visibility = Visibility::kInternal,
           .author_kind = AuthorKind::kAgent,
