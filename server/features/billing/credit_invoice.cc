@@ -57,10 +57,15 @@ Result<std::vector<std::size_t>> chosen(NewCredit const& credit, std::vector<cha
 }
 
 /// The charges of an invoice in the order of its lines.
-std::vector<charges::Charge> charges_of(storage::Transaction& tx, DeskId desk, Invoice const& invoice) {
+std::vector<charges::Charge> charges_of(storage::Transaction& tx, DeskId desk, InvoiceId id, Invoice const& invoice) {
+  auto const taken = charges::charges_of_invoice(tx, desk, id.value);
   std::vector<charges::Charge> charges;
-  for (auto const& line : invoice.lines)
-    charges.push_back(charges::find_charge(tx, desk, line.charge_id.value()).value());
+  for (auto const& line : invoice.lines) {
+    auto const found =
+        std::ranges::find(taken, line.charge_id, [](auto const& each) { return std::optional(each.id); });
+    if (found == taken.end()) throw std::logic_error("an invoice has a line of a charge that it did not take");
+    charges.push_back(*found);
+  }
   return charges;
 }
 
@@ -73,7 +78,7 @@ Result<InvoiceId> credit_invoice(storage::Transaction& tx, audit::Context const&
   auto const reason = trim(credit.reason);
   if (reason.empty()) return invalid("/reason", "required");
   auto const before = read_document(find_document(tx, actor.desk, credit.invoice_id).value());
-  auto const charges = charges_of(tx, actor.desk, before);
+  auto const charges = charges_of(tx, actor.desk, credit.invoice_id, before);
   auto const places = TRY(chosen(credit, charges, credited_charges(tx, actor.desk, credit.invoice_id)));
   auto const desk = identity::find_desk(tx, actor.desk);
   auto const today =

@@ -30,4 +30,8 @@ void insert_revision(storage::Transaction& tx, DeskId desk, Revision const& revi
 /// Those from `first` on, oldest first. A calendar that was never changed since it was recorded may have none.
 std::vector<Revision> revisions_since(storage::Transaction& tx, DeskId desk, CalendarId id, std::int64_t first);
 
+/// Those in which the calendar stood between the two instants, oldest first; the first one holds for whatever was
+/// before it. The present state alone where nothing was written down; none when the desk has no such calendar.
+std::vector<Revision> revisions_between(storage::Transaction& tx, DeskId desk, CalendarId id, Time from, Time to);
+
 }  // namespace podpora::calendars

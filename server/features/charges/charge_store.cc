@@ -78,6 +78,16 @@ constexpr storage::Query kForPeriod{"charge.for_period", R"(
     and invoice_id is null and voided_at is null and ready = 1 and currency <> ''
   order by supplied_on, id)"};
 
+constexpr storage::Query kHeldBack{"charge.held_back", R"(
+  select id, customer_id, bill_to_id, ticket_id, time_entry_id, agreement_id, offer_number, kind, product, verdict, rule,
+         after_hours, text, quantity_thousandths, unit, unit_price_minor, base_quantity, discount_minor, amount_minor,
+         currency, drawn_hundredths, tax_category, tax_basis_points, cost_minor, upstream, supplied_on, supplied_until,
+         reference, corrects_id, approval_id, ready, invoice_id, voided_at, created_at
+  from charge_line
+  where desk_id = :desk and supplied_on < :until and invoice_id is null and voided_at is null
+    and (ready = 0 or verdict = 'no_agreement' or (bill_to_id is null and amount_minor <> 0))
+  order by supplied_on, id)"};
+
 constexpr storage::Query kOfInvoice{"charge.of_invoice", R"(
   select id, customer_id, bill_to_id, ticket_id, time_entry_id, agreement_id, offer_number, kind, product, verdict, rule,
          after_hours, text, quantity_thousandths, unit, unit_price_minor, base_quantity, discount_minor, amount_minor,
@@ -201,6 +211,10 @@ std::vector<Charge> for_period(storage::Transaction& tx, DeskId desk, customers:
 std::vector<customers::CustomerId> bill_tos_for_period(storage::Transaction& tx, DeskId desk,
                                                        BillingPeriod const& period) {
   return tx.all<customers::CustomerId>(kBillTos, {{"desk", desk}, {"from", period.from}, {"until", period.until}});
+}
+
+std::vector<Charge> held_back(storage::Transaction& tx, DeskId desk, std::string const& until) {
+  return tx.all<Charge>(kHeldBack, {{"desk", desk}, {"until", until}});
 }
 
 std::vector<Charge> charges_of_invoice(storage::Transaction& tx, DeskId desk, std::int64_t invoice) {

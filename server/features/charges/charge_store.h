@@ -39,9 +39,15 @@ std::vector<Charge> for_period(storage::Transaction& tx, DeskId desk, customers:
 std::vector<customers::CustomerId> bill_tos_for_period(storage::Transaction& tx, DeskId desk,
                                                        BillingPeriod const& period);
 
+/// The lines supplied before that day that no invoice carries as they are: they wait for an approval, or nobody knows
+/// their price or who pays it.
+std::vector<Charge> held_back(storage::Transaction& tx, DeskId desk, std::string const& until);
+
 /// Puts a line into an invoice, for good; false when it is void, not ready, or in an invoice already. Two that take the
 /// same line wait for each other, and one gets it.
 bool take_for_invoice(storage::Transaction& tx, DeskId desk, ChargeId id, std::int64_t invoice);
+
+/// What an invoice took.
 std::vector<Charge> charges_of_invoice(storage::Transaction& tx, DeskId desk, std::int64_t invoice);
 
 /// Makes it void; false when it is in an invoice, or void already.

@@ -29,8 +29,8 @@ class ChargesTest : public testing::StoreTest {
             .id;
     anna = system_actor(desk);
     write([&](storage::Transaction& tx) {
-      auto const office = calendars::add_calendar(tx, audit, anna, offers::sample_calendar()).value();
-      auto content = offers::sample_content(office.id);
+      office = calendars::add_calendar(tx, audit, anna, offers::sample_calendar()).value().id;
+      auto content = offers::sample_content(office);
       content.price.included_minutes = 60;
       auto const draft = offers::draft_offer(tx, audit, anna, content).value();
       offers::publish_offer(tx, audit, anna, draft.id).value();
@@ -60,6 +60,7 @@ class ChargesTest : public testing::StoreTest {
   tickets::Hooks hooks;
   customers::CustomerId customer;
   offers::AgreementId agreement;
+  calendars::CalendarId office;
 };
 
 }  // namespace podpora::charges

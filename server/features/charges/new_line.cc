@@ -7,6 +7,7 @@
 #include "features/charges/terms_rules.h"
 #include "features/charges/terms_store.h"
 #include "features/identity/desk.h"
+#include "features/offers/agreement_store.h"
 #include "platform/base/text.h"
 
 #include <fmt/format.h>
@@ -55,33 +56,34 @@ Result<Charge> add_line(storage::Transaction& tx, audit::Context const& context,
   }
   auto const gross = times_rounded(line.quantity_thousandths, line.unit_price_minor, 1000 * line.base_quantity);
   auto const discount = times_rounded(gross, terms.discount_basis_points, 10'000);
-  Charge const charge{.id = context.ids.make<ChargeId>(),
-                      .customer_id = line.customer_id,
-                      .bill_to_id = line.bill_to_id.value_or(line.customer_id),
-                      .ticket_id = line.ticket_id,
-                      .agreement_id = line.agreement_id,
-                      .offer_number = line.offer_number,
-                      .kind = line.kind,
-                      .product = line.product,
-                      .verdict = verdict_of(line),
-                      .rule = line.rule,
-                      .text = line.text,
-                      .quantity_thousandths = line.quantity_thousandths,
-                      .unit = line.unit,
-                      .unit_price_minor = line.unit_price_minor,
-                      .base_quantity = line.base_quantity,
-                      .discount_minor = discount,
-                      .amount_minor = gross - discount,
-                      .currency = line.currency,
-                      .tax_category = terms.tax_category,
-                      .tax_basis_points = terms.tax_basis_points,
-                      .cost_minor = line.cost_minor,
-                      .upstream = line.upstream,
-                      .supplied_on = line.supplied_on.value_or(day_at_desk(tx, actor.desk, context.clock.now())),
-                      .supplied_until = line.supplied_until,
-                      .reference = line.reference,
-                      .corrects_id = line.corrects_id,
-                      .created_at = context.clock.now()};
+  Charge const charge{
+      .id = context.ids.make<ChargeId>(),
+      .customer_id = line.customer_id,
+      .bill_to_id = line.bill_to_id ? line.bill_to_id : payer_of(tx, actor.desk, line.agreement_id, line.customer_id),
+      .ticket_id = line.ticket_id,
+      .agreement_id = line.agreement_id,
+      .offer_number = line.offer_number,
+      .kind = line.kind,
+      .product = line.product,
+      .verdict = verdict_of(line),
+      .rule = line.rule,
+      .text = line.text,
+      .quantity_thousandths = line.quantity_thousandths,
+      .unit = line.unit,
+      .unit_price_minor = line.unit_price_minor,
+      .base_quantity = line.base_quantity,
+      .discount_minor = discount,
+      .amount_minor = gross - discount,
+      .currency = line.currency,
+      .tax_category = terms.tax_category,
+      .tax_basis_points = terms.tax_basis_points,
+      .cost_minor = line.cost_minor,
+      .upstream = line.upstream,
+      .supplied_on = line.supplied_on.value_or(day_at_desk(tx, actor.desk, context.clock.now())),
+      .supplied_until = line.supplied_until,
+      .reference = line.reference,
+      .corrects_id = line.corrects_id,
+      .created_at = context.clock.now()};
   insert_charge(tx, actor.desk, charge);
   record_made(tx, context, actor, charge);
   return charge;
@@ -108,6 +110,13 @@ void record_made(storage::Transaction& tx, audit::Context const& context, Actor 
        .subject = subject,
        .payload = fmt::format(R"({{"charge":"{}","rule":"{}","minor":{},"currency":"{}"}})", to_text(charge.id),
                               to_text(charge.rule), charge.amount_minor, charge.currency)});
+}
+
+std::optional<customers::CustomerId> payer_of(storage::Transaction& tx, DeskId desk,
+                                              std::optional<offers::AgreementId> agreement,
+                                              std::optional<customers::CustomerId> customer) {
+  auto const found = customer && agreement ? offers::find_agreement(tx, desk, *agreement) : std::nullopt;
+  return found && found->agreement.bill_to ? found->agreement.bill_to : customer;
 }
 
 std::string language_of(storage::Transaction& tx, DeskId desk, std::optional<customers::CustomerId> customer) {

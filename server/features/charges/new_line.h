@@ -10,7 +10,7 @@ struct NewLine {
   LineKind kind{LineKind::kFixed};
   Rule rule{Rule::kAgreed};
   customers::CustomerId customer_id;
-  std::optional<customers::CustomerId> bill_to_id{};  ///< empty: the customer
+  std::optional<customers::CustomerId> bill_to_id{};  ///< empty: the payer of the agreement
   std::optional<tickets::TicketId> ticket_id{};
   std::optional<offers::AgreementId> agreement_id{};
   std::optional<std::int64_t> offer_number{};
@@ -42,6 +42,11 @@ Result<Charge> void_line(storage::Transaction& tx, audit::Context const& context
 
 /// Records `charge.made` for a line that was stored.
 void record_made(storage::Transaction& tx, audit::Context const& context, Actor const& actor, Charge const& charge);
+
+/// Who pays for what that customer gets under the agreement: the third party that it names, else the customer.
+std::optional<customers::CustomerId> payer_of(storage::Transaction& tx, DeskId desk,
+                                              std::optional<offers::AgreementId> agreement,
+                                              std::optional<customers::CustomerId> customer);
 
 /// The language of invoices to the customer; the desk's without one.
 std::string language_of(storage::Transaction& tx, DeskId desk, std::optional<customers::CustomerId> customer);

@@ -65,6 +65,16 @@ std::vector<Wallet> wallets_for(storage::Transaction& tx, DeskId desk, Basis con
   return wallets;
 }
 
+/// The calendar of the offer's hours, as it stood during the work: the one that clocks count in. None when the offer
+/// names none, or the calendar is gone.
+std::vector<calendars::Revision> hours_of(storage::Transaction& tx, DeskId desk, offers::Content const& content,
+                                          Work const& work) {
+  auto const named = std::ranges::find(content.hours, content.price.hours, &offers::Hours::code);
+  if (named == content.hours.end()) return {};
+  return calendars::revisions_between(tx, desk, named->calendar_id, work.started_at,
+                                      work.started_at + std::chrono::minutes(work.minutes));
+}
+
 void add_balances(Price& price, std::vector<Wallet> const& wallets) {
   auto left = wallets;
   for (auto const& part : price.rating.parts) {
@@ -87,13 +97,14 @@ std::vector<Charge> lines_of(storage::Transaction& tx, audit::Context const& con
   auto const& rating = basis.price.rating;
   auto const language = language_of(tx, desk, basis.ticket.customer_id);
   auto const day = day_at_desk(tx, desk, basis.work.started_at);
+  auto const payer = payer_of(tx, desk, basis.price.agreement_id, basis.ticket.customer_id);
   for (auto const& part : rating.parts) {
     auto const decided = decision_on(rating, part);
     auto const kind = part.per_incident ? LineKind::kIncident : LineKind::kTime;
     auto const terms = line_terms(basis.terms, kind, basis.ticket.service);
     charges.push_back({.id = context.ids.make<ChargeId>(),
                        .customer_id = basis.ticket.customer_id,
-                       .bill_to_id = basis.ticket.customer_id,
+                       .bill_to_id = payer,
                        .ticket_id = basis.ticket.id,
                        .time_entry_id = entry,
                        .agreement_id = basis.price.agreement_id,
@@ -137,6 +148,7 @@ Result<Basis> price_basis(storage::Transaction& tx, audit::Context const& contex
   RatingFacts facts{.terms = &basis.terms};
   if (basis.agreement) {
     facts.offer = &basis.agreement->offer;
+    facts.hours = hours_of(tx, desk, basis.agreement->offer.content, basis.work);
     facts.incident_charged = has_incident_charge(tx, desk, ticket->id);
     facts.fixed_price = has_fixed_price(tx, desk, ticket->id);
     basis.wallets = wallets_for(tx, desk, basis);

@@ -1,6 +1,7 @@
 #include "features/charges/rating_rules.h"
 
 #include "features/calendars/calendar_rules.h"
+#include "features/calendars/revision_rules.h"
 #include "features/calendars/wire.h"
 #include "features/charges/terms_rules.h"
 #include "features/offers/offer_rules.h"
@@ -48,8 +49,9 @@ Result<void> split(Rating& rating, Work const& work, RatingFacts const& facts) {
     rating.ordinary_minutes = rating.billed_minutes;
     return {};
   }
-  auto const open =
-      TRY(calendars::worked(*calendar, work.started_at, work.started_at + std::chrono::minutes(work.minutes)));
+  auto const ends = work.started_at + std::chrono::minutes(work.minutes);
+  auto const open = facts.hours.empty() ? TRY(calendars::worked(*calendar, work.started_at, ends))
+                                        : TRY(calendars::worked_through(facts.hours, work.started_at, ends));
   auto const ordinary = std::chrono::floor<std::chrono::minutes>(open).count();
   rating.after_hours_minutes = ordinary > 0 ? work.minutes - ordinary : rating.billed_minutes;
   rating.ordinary_minutes = rating.billed_minutes - rating.after_hours_minutes;
