@@ -124,7 +124,8 @@ test("an agent takes a request from the phone call to its end", async () => {
   await page.getByRole("region", { name: "Past requests" }).getByText(subject).waitFor();
   await page.getByRole("region", { name: "What we learnt" }).getByText("Defect in the vendor's product").waitFor();
 
-  await page.getByRole("link", { name: "Entitlements" }).click();
+  await page.getByRole("button", { name: "Escalation" }).click();
+  await page.getByRole("menuitem", { name: "Entitlements" }).click();
   await page.getByRole("region", { name: /./ }).filter({ hasText: "19" }).getByRole("link", { name: "Ledger" }).click();
   await page.getByText("Drawn").first().waitFor();
   expect(errors).toEqual([]);

@@ -28,8 +28,9 @@ test("the slash finds requests, says where a search is wrong, and a search becom
   await page.getByRole("heading", { name: "Queue" }).waitFor();
 
   await page.keyboard.press("/");
+  await page.waitForURL("**/search");
   const field = page.getByRole("searchbox");
-  await field.waitFor();
+  await page.locator("input[type=search]:focus").waitFor();
   await page.keyboard.type("fakturu tiskar");
   await page.getByRole("link", { name: "Tiskárna netiskne" }).waitFor();
   await page.locator("mark", { hasText: "fakturu" }).waitFor();

@@ -2,23 +2,12 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useText } from "../../texts/text.ts";
 import { chooseTheme } from "../../texts/theme.ts";
+import { type KnownPlace, places } from "../session/places.ts";
 import { useMay } from "../session/queries.ts";
 import { useCommand } from "./commands.ts";
 import { listenForKeys } from "./keys.ts";
 import { KeysDialog } from "./keys_dialog.tsx";
 import { Palette } from "./palette.tsx";
-
-const places = [
-  { to: "/queue", keys: "g q", text: "ui.nav.queue", needs: "ticket_read" },
-  { to: "/health", keys: "g h", text: "ui.health.title", needs: "ticket_read" },
-  { to: "/knowledge", keys: "g k", text: "ui.knowledge.title", needs: "ticket_read" },
-  { to: "/customers", keys: "g c", text: "ui.nav.customers", needs: "customer_read" },
-  { to: "/offers", keys: "g o", text: "ui.nav.offers", needs: "rulebook_read" },
-  { to: "/entitlements", keys: "g e", text: "ui.nav.entitlements", needs: "entitlement_read" },
-  { to: "/rules", keys: "g u", text: "ui.nav.rules", needs: "rulebook_read" },
-  { to: "/operations", keys: "g p", text: "ui.operations.title", needs: "jobs_read" },
-  { to: "/settings/mail", keys: "g m", text: "ui.settings.mail", needs: "desk_manage" },
-] as const;
 
 /** The keys and the palette of the agent app, with the commands that are there on every page. */
 export function CommandCenter() {
@@ -60,7 +49,7 @@ export function CommandCenter() {
   return (
     <>
       {places.map((place) => (
-        <Place key={place.to} {...place} />
+        <Place key={place.to} place={place} />
       ))}
       <Palette
         isOpen={open === "palette"}
@@ -72,11 +61,13 @@ export function CommandCenter() {
   );
 }
 
-function Place({ to, keys, text, needs }: (typeof places)[number]) {
+function Place({ place }: { place: KnownPlace }) {
   const t = useText();
   const navigate = useNavigate();
-  const isThere = useMay(needs);
-  const name = t("ui.command.go", { place: t(text) });
-  useCommand(isThere ? { id: `go.${to}`, group: "go", name, keys, run: () => navigate({ to, search: {} }) } : null);
+  const isThere = useMay(place.needs);
+  const name = t("ui.command.go", { place: t(place.text) });
+  const keys = "keys" in place ? place.keys : undefined;
+  const run = () => navigate({ to: place.to, search: {} });
+  useCommand(isThere ? { id: `go.${place.to}`, group: "go", name, keys, run } : null);
   return null;
 }
