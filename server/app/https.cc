@@ -40,6 +40,7 @@
 #include "features/offers/http.h"
 #include "features/knowledge/suggest.h"
 #include "features/queue/http.h"
+#include "features/queue/live_http.h"
 #include "features/queue/search_http.h"
 #include "features/queue/view_http.h"
 #include "features/routing/delegation_http.h"
@@ -123,6 +124,7 @@ Https::Https(App::Parts& parts)
       queue(std::make_unique<queue::Http>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
       search(std::make_unique<queue::SearchHttp>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
       views(std::make_unique<queue::ViewHttp>(parts.ports.database, queue::ViewContext{parts.audit, parts.rulebooks})),
+      live(std::make_unique<queue::LiveHttp>(parts.ports.database, parts.ports.clock)),
       drafts(std::make_unique<tickets::DraftHttp>(parts.ports.database, parts.ports.clock)),
       operations(std::make_unique<OperationsHttp>(parts.ports.database, parts.ports.clock)),
       mail_frame(std::make_unique<MailFrame>(embedded_files())) {}

@@ -73,6 +73,7 @@ class Http;
 }  // namespace podpora::offers
 namespace podpora::queue {
 class Http;
+class LiveHttp;
 class SearchHttp;
 class ViewHttp;
 }  // namespace podpora::queue
@@ -152,6 +153,7 @@ struct Https {
   std::unique_ptr<queue::Http> const queue;
   std::unique_ptr<queue::SearchHttp> const search;
   std::unique_ptr<queue::ViewHttp> const views;
+  std::unique_ptr<queue::LiveHttp> const live;
   std::unique_ptr<tickets::DraftHttp> const drafts;
   std::unique_ptr<OperationsHttp> const operations;
   std::unique_ptr<MailFrame> const mail_frame;

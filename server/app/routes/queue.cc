@@ -3,6 +3,7 @@
 #include "app/https.h"
 #include "features/identity/permission.h"
 #include "features/queue/http.h"
+#include "features/queue/live_http.h"
 #include "features/queue/search_http.h"
 #include "features/queue/view_http.h"
 
@@ -20,6 +21,8 @@ void add_queue_routes(http::Routes& r, Https const& h) {
   r.put("changeView", "/api/v1/views/{id}", kTicketReply, *h.views, &queue::ViewHttp::change);
   r.del("removeView", "/api/v1/views/{id}", kTicketReply, *h.views, &queue::ViewHttp::remove);
   r.post("orderViews", "/api/v1/views/order", kTicketReply, *h.views, &queue::ViewHttp::order);
+  r.get("listenToEvents", "/api/v1/events", kTicketRead, *h.live, &queue::LiveHttp::events);
+  r.put("tellPresence", "/api/v1/tickets/{id}/presence", kTicketRead, *h.live, &queue::LiveHttp::tell);
 }
 
 }  // namespace podpora::app

@@ -7,6 +7,7 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/basic_stream.hpp>
@@ -36,9 +37,14 @@ constexpr std::size_t kReadStep = 8192;
 constexpr std::size_t kWriteChunk = 256 * 1024;
 constexpr std::size_t kSlowestBody = 64 * 1024;  ///< bytes a second that a long body must at least come with
 constexpr std::size_t kLingerMax = 256 * 1024;
+constexpr std::size_t kStreamsMax = 1024;                      ///< event streams at once; more are told to come back
+constexpr std::size_t kStreamsOfCallerMax = 16;                ///< of one session
+constexpr auto kStreamPause = std::chrono::milliseconds{700};  ///< between two looks for more of a stream
+constexpr auto kStreamQuiet = std::chrono::seconds{15};        ///< proxies cut what says nothing for longer
+constexpr auto kStreamLasts = std::chrono::minutes{30};        ///< then the browser comes back by itself
 
 /// What the connection does behind an answer.
-enum class After { kKeep, kClose };
+enum class After { kKeep, kClose, kStream };
 
 std::string http_date() {
   auto const now = std::time(nullptr);
@@ -54,6 +60,16 @@ bool is_clean(std::string_view value) {
   return value.find_first_of(std::string_view{"\r\n\0", 3}) == std::string::npos;
 }
 
+bool is_event_stream(Response const& response) {
+  return response.status == 200 && response.header("content-type").value_or("") == "text/event-stream";
+}
+
+/// Without asking for a stream, one piece of it is an answer like any other.
+bool wants_stream(Request const& request) {
+  return request.method == "GET" &&
+         request.header("accept").value_or("").find("text/event-stream") != std::string::npos;
+}
+
 std::string head_of(Response const& response, After after) {
   auto const reason = beast::http::obsolete_reason(static_cast<beast::http::status>(response.status));
   std::string head = "HTTP/1.1 " + std::to_string(response.status) + ' ' + std::string{reason} + "\r\n";
@@ -61,8 +77,8 @@ std::string head_of(Response const& response, After after) {
   for (auto const& [name, value] : response.headers)
     if (is_clean(name) && is_clean(value)) head.append(name).append(": ").append(value).append("\r\n");
   bool const bare = response.status == 204 || response.status == 304;
-  if (!bare) head += "content-length: " + std::to_string(response.body.size()) + "\r\n";
-  if (after == After::kClose) head += "connection: close\r\n";
+  if (!bare && after != After::kStream) head += "content-length: " + std::to_string(response.body.size()) + "\r\n";
+  if (after != After::kKeep) head += "connection: close\r\n";
   return head + "\r\n";
 }
 
@@ -237,13 +253,93 @@ asio::awaitable<std::optional<int>> read_body(ServerState* state, Stream* stream
   co_return 0;
 }
 
+/// Whoever calls with the same session or token is one caller.
+std::string caller_of(Request const& request) {
+  return std::string{request.header("cookie").value_or("")} + '\n' +
+         std::string{request.header("authorization").value_or("")};
+}
+
+bool has_place_for_stream(ServerState const& state, Request const& request) {
+  std::size_t all = 0;
+  for (auto const& [caller, count] : state.streams) all += count;
+  auto const own = state.streams.find(caller_of(request));
+  return all < kStreamsMax && (own == state.streams.end() || own->second < kStreamsOfCallerMax);
+}
+
+/// Counts one event stream among those that are open.
+class Streaming {
+ public:
+  Streaming(ServerState& state, std::string caller) : state_(state), place_(state.streams.try_emplace(caller).first) {
+    ++place_->second;
+  }
+  ~Streaming() {
+    if (--place_->second == 0) state_.streams.erase(place_);
+  }
+  Streaming(Streaming const&) = delete;
+  Streaming& operator=(Streaming const&) = delete;
+
+ private:
+  ServerState& state_;
+  std::map<std::string, std::size_t>::iterator place_;
+};
+
+/// Has the request ask for what is behind the last `id:` of a piece of an event stream.
+void go_on_behind(std::string_view piece, Request& request) {
+  constexpr std::string_view mark = "id: ";
+  auto const at = piece.rfind(mark);
+  if (at == std::string_view::npos || (at > 0 && piece[at - 1] != '\n')) return;
+  auto const id = piece.substr(at + mark.size());
+  request.headers.erase("last-event-id");
+  request.headers.emplace("last-event-id", std::string{id.substr(0, id.find('\n'))});
+}
+
+/// Writes an event stream (HTML, server-sent events, 9.2): the first piece, and as long as the peer listens whatever
+/// the same request is answered behind its last event. Each piece is a request of its own, with the rights that its
+/// caller has then; between two of them the stream needs no worker. Its repetitions have no id and are in no log.
+template <class Stream>
+asio::awaitable<void> stream_events(ServerState* state, Stream* stream, Request request, Response piece) {
+  Streaming const streaming{*state, caller_of(request)};
+  auto const end = std::chrono::steady_clock::now() + kStreamLasts;
+  auto heard = std::chrono::steady_clock::now();
+  asio::steady_timer timer{state->io};
+  request.id.clear();
+  if (!co_await write_response(state, stream, &piece, true, After::kStream)) co_return;
+  go_on_behind(piece.body, request);
+  while (!state->stopping && std::chrono::steady_clock::now() < end) {
+    timer.expires_after(kStreamPause);
+    co_await timer.async_wait(kAwait);
+    if (state->stopping) co_return;
+    {
+      InFlight const in_flight{*state};
+      stream->expires_never();
+      piece = co_await asio::co_spawn(state->workers, run_handler(state, &request), asio::use_awaitable);
+    }
+    if (!is_event_stream(piece)) co_return;
+    if (piece.body.empty() && std::chrono::steady_clock::now() - heard > kStreamQuiet) piece.body = ":\n\n";
+    if (piece.body.empty()) continue;
+    stream->expires_after(state->options.write_max_time);
+    auto const [ec, written] = co_await asio::async_write(*stream, asio::buffer(piece.body), kAwait);
+    if (ec) co_return;
+    heard = std::chrono::steady_clock::now();
+    go_on_behind(piece.body, request);
+  }
+}
+
 /// Runs the handler on a worker; the connection's own thread goes on with others meanwhile.
 template <class Stream>
 asio::awaitable<After> answer(ServerState* state, Stream* stream, Request const* request, bool keep_alive) {
-  InFlight const in_flight{*state};
+  std::optional<InFlight> in_flight;
+  in_flight.emplace(*state);
   // The handler has its own limits; the connection's deadline must not end it.
   stream->expires_never();
-  auto const response = co_await asio::co_spawn(state->workers, run_handler(state, request), asio::use_awaitable);
+  auto response = co_await asio::co_spawn(state->workers, run_handler(state, request), asio::use_awaitable);
+  if (is_event_stream(response) && wants_stream(*request)) {
+    in_flight.reset();
+    bool const has_place = has_place_for_stream(*state, *request);
+    if (has_place) co_await stream_events(state, stream, *request, std::move(response));
+    if (!has_place) co_await refuse(state, stream, 503, request);
+    co_return After::kClose;
+  }
   auto const after = keep_alive && !state->stopping ? After::kKeep : After::kClose;
   bool const sent = co_await write_response(state, stream, &response, request->method != "HEAD", after);
   if (sent && after == After::kClose) co_await linger(stream);

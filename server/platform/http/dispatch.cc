@@ -111,6 +111,8 @@ Response Dispatcher::handle(Request const& request) const {
     response = internal_problem(language, request.id);
   }
   secure(response, request);
+  // One more look for an event stream that is open: the stream is in the log once, not every second.
+  if (request.id.empty()) return response;
   auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   auto const name = match.route == nullptr ? std::string_view{"none"} : std::string_view{match.route->name};
   context_.metrics.count(name, response.status, seconds);

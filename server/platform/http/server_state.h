@@ -8,7 +8,9 @@
 #include <condition_variable>
 #include <functional>
 #include <list>
+#include <map>
 #include <mutex>
+#include <string>
 
 namespace podpora::http {
 
@@ -27,7 +29,8 @@ struct ServerState {
   ServerHandler handler;
   Random& random;
   std::list<Connection> connections;
-  std::size_t in_flight{0};  ///< requests that wait for a worker or have one
+  std::size_t in_flight{0};                    ///< requests that wait for a worker or have one
+  std::map<std::string, std::size_t> streams;  ///< event streams that are open, of each caller
   bool stopping{false};
 
   std::mutex mutex;  ///< guards `open`, which `stop` waits for from its own thread

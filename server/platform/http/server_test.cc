@@ -20,6 +20,7 @@
 #include <iostream>
 #include <mutex>
 #include <sstream>
+#include <list>
 #include <thread>
 
 namespace podpora::http {
@@ -112,8 +113,18 @@ class ServerTest : public ::testing::Test {
     }
     if (request.path == "/split") return Response{.headers = {{"x", "a\r\nevil: 1"}, {"y", "b"}}};
     if (request.path == "/remote") return Response::text(request.remote);
+    if (request.path == "/stream") return piece_behind(request.header("last-event-id").value_or("0"));
+    if (request.path == "/endless")
+      return Response{.headers = {{"content-type", "text/event-stream"}}, .body = "id: 1\ndata: x\n\n"};
     if (request.path == "/large") return Response::text(std::string(3'000'000, 'x'));
     return Response::text(request.method + ' ' + request.path + ' ' + request.body);
+  }
+
+  /// Three events, then whoever listens may not any more.
+  static Response piece_behind(std::string const& last) {
+    if (last == "3") return Response::text("no", 401);
+    auto const next = std::string(1, static_cast<char>(last.at(0) + 1));
+    return Response{.headers = {{"content-type", "text/event-stream"}}, .body = "id: " + next + "\ndata: x\n\n"};
   }
 
   void wait_until_seen(std::size_t count) {
@@ -146,6 +157,42 @@ class ServerTest : public ::testing::Test {
   bool released{false};
   std::unique_ptr<Server> server;
 };
+
+TEST_F(ServerTest, AnEventStreamGoesOnBehindItsLastEventUntilItsCallerMayNotAnyMore) {
+  start();
+  Wire wire{server->port()};
+  wire.send("GET /stream HTTP/1.1\r\nhost: x\r\naccept: text/event-stream\r\nlast-event-id: 1\r\n\r\n");
+  auto const all = wire.read_all();
+  EXPECT_EQ(statuses_of(all), std::vector<std::string>{"200"});
+  EXPECT_EQ(all.find("content-length"), std::string::npos);
+  EXPECT_NE(all.find("\r\n\r\nid: 2\ndata: x\n\nid: 3\ndata: x\n\n"), std::string::npos) << all;
+}
+
+TEST_F(ServerTest, OneCallerHasSoManyEventStreamsAndOthersHaveTheirs) {
+  start();
+  auto const ask = [](std::string const& cookie) {
+    return "GET /endless HTTP/1.1\r\nhost: x\r\naccept: text/event-stream\r\ncookie: s=" + cookie + "\r\n\r\n";
+  };
+  std::list<Wire> wires;
+  for (int n = 0; n < 16; ++n) {
+    auto& wire = wires.emplace_back(server->port());
+    wire.send(ask("anna"));
+    EXPECT_NE(wire.read_until("data: x").find("200 OK"), std::string::npos);
+  }
+  Wire more{server->port()};
+  more.send(ask("anna"));
+  EXPECT_EQ(statuses_of(more.read_all()), std::vector<std::string>{"503"});
+  Wire other{server->port()};
+  other.send(ask("petr"));
+  EXPECT_NE(other.read_until("data: x").find("200 OK"), std::string::npos);
+}
+
+TEST_F(ServerTest, WhoDoesNotAskForAStreamGetsOnePieceOfIt) {
+  start();
+  auto const all = talk("GET /stream HTTP/1.1\r\nhost: x\r\n\r\n");
+  EXPECT_NE(all.find("content-length: 15"), std::string::npos) << all;
+  EXPECT_NE(all.find("id: 1\n"), std::string::npos);
+}
 
 TEST_F(ServerTest, AnswersTheClient) {
   start();

@@ -1,6 +1,8 @@
 import { Outlet } from "@tanstack/react-router";
 import { CommandCenter } from "../features/commands/command_center.tsx";
+import { useLive } from "../features/live/live.ts";
 import { AgentNav } from "../features/session/agent_nav.tsx";
+import { useSession } from "../features/session/queries.ts";
 import { SessionGuard } from "../features/session/session_guard.tsx";
 import { useText } from "../texts/text.ts";
 import { AriaRouter } from "./aria_router.tsx";
@@ -8,6 +10,8 @@ import { AriaRouter } from "./aria_router.tsx";
 /** Every page of the agent app behind sign-in. */
 export function Shell() {
   const t = useText();
+  const session = useSession();
+  useLive(session?.permissions.includes("ticket_read") ? session.person_id : null);
   return (
     <AriaRouter>
       <a

@@ -23,6 +23,11 @@ export async function http<T>(url: string, init: RequestInit = {}): Promise<T> {
   return (isJson ? await response.json() : await response.text()) as T;
 }
 
+/** The header that makes the same request, sent again because its answer was lost, take effect once. */
+export function idempotent(key: string): RequestInit {
+  return { headers: { "Idempotency-Key": key } };
+}
+
 /** The header that makes a change valid for one version of a thing only. */
 export function ifMatch(version: number): RequestInit {
   return { headers: { "If-Match": `"${version}"` } };
@@ -44,7 +49,7 @@ async function problemOf(response: Response, url: string) {
 }
 
 /** 128 random bits. Not crypto.randomUUID, which plain http on a local network lacks. */
-function randomKey() {
+export function randomKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -13,8 +13,8 @@ const freshFor = 15_000;
 export function makeQueryClient() {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: freshFor, retry: (count, error) => count < 2 && isPassing(error) },
-      mutations: { retry: false },
+      queries: { networkMode: "always", staleTime: freshFor, retry: (count, error) => count < 2 && isPassing(error) },
+      mutations: { retry: false, networkMode: "always" },
     },
   });
 }

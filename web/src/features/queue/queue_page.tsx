@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { listTickets, type ViewRow } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
@@ -15,6 +16,7 @@ import { SearchProblem } from "../search/search_problem.tsx";
 import { agentsQuery, useMay, useSession } from "../session/queries.ts";
 import { viewsQuery } from "./queries.ts";
 import { hasDueOrder, operatorOf, withOperator } from "./search_text.ts";
+import { useStableRows } from "./stable_rows.ts";
 import { TicketList } from "./ticket_list.tsx";
 import { ViewForm } from "./view_form.tsx";
 import { ViewsNav } from "./views_nav.tsx";
@@ -47,7 +49,8 @@ export function QueuePage() {
   const q = search.q ?? view?.query ?? "";
   const order = hasDueOrder(q) ? (search.order ?? "due") : "updated";
   const tickets = useTickets(q, order, search.q !== undefined || !search.view || views.data !== undefined);
-  const rows = tickets.data?.pages.flatMap((page) => page.items);
+  const found = tickets.data?.pages.flatMap((page) => page.items);
+  const { rows, fresh, left, update } = useStableRows(found, `${order} ${q}`, tickets.isPlaceholderData);
   const title = view && view.key !== "open" ? viewName(t, view) : t("ui.queue.title");
   useRowKeys();
   return (
@@ -64,10 +67,11 @@ export function QueuePage() {
         <div className="min-w-0">
           <Filters q={q} view={view} />
           <SearchProblem problem={tickets.error?.problem} />
+          <FreshRows count={fresh + left.size} onShow={update} />
           <div className="mt-3 rounded-lg border border-line bg-surface">
-            {rows === undefined && tickets.isPending ? <Skeleton rows={8} /> : null}
-            {rows && rows.length > 0 ? <TicketList label={title} rows={rows} /> : null}
-            {rows?.length === 0 ? <NothingHere q={q} /> : null}
+            {found === undefined && tickets.isPending ? <Skeleton rows={8} /> : null}
+            {rows.length > 0 ? <TicketList label={title} rows={rows} left={left} /> : null}
+            {found && rows.length === 0 ? <NothingHere q={q} /> : null}
           </div>
           {tickets.hasNextPage ? (
             <div className="mt-3 flex justify-center">
@@ -79,6 +83,25 @@ export function QueuePage() {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What has changed in the list since it was shown: it comes when its reader asks for it. */
+function FreshRows({ count, onShow }: { count: number; onShow: () => void }) {
+  const t = useText();
+  const name = t("ui.queue.fresh", { count });
+  useCommand(count > 0 ? { id: "queue.fresh", group: "queue", name, keys: ".", run: onShow } : null);
+  return (
+    <div role="status" className="flex justify-center">
+      {count > 0 ? (
+        <div className="mt-3">
+          <ActionButton size="small" onPress={onShow}>
+            <RefreshCw aria-hidden="true" className="size-4" />
+            {name}
+          </ActionButton>
+        </div>
+      ) : null}
+    </div>
   );
 }
 

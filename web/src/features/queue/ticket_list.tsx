@@ -7,16 +7,23 @@ import { severityIds, severityTones, stateIds, stateTones, word } from "../../te
 import { Chip } from "../../ui/chip.tsx";
 import { DueChip } from "./due_chip.tsx";
 
+interface Props {
+  label: string;
+  rows: TicketRow[];
+  /** Rows that are no longer in the list: they keep their place, greyed, until it is shown anew. */
+  left?: ReadonlySet<string>;
+}
+
 /** Tickets one a row: arrows move, Enter opens. */
-export function TicketList({ label, rows }: { label: string; rows: TicketRow[] }) {
+export function TicketList({ label, rows, left }: Props) {
   return (
-    <GridList aria-label={label} items={rows} className="divide-y divide-line">
-      {(row) => <Row row={row} />}
+    <GridList aria-label={label} items={rows} dependencies={[left]} className="divide-y divide-line">
+      {(row) => <Row row={row} hasLeft={left?.has(row.id) ?? false} />}
     </GridList>
   );
 }
 
-function Row({ row }: { row: TicketRow }) {
+function Row({ row, hasLeft }: { row: TicketRow; hasLeft: boolean }) {
   const t = useText();
   const format = useFormat();
   return (
@@ -29,10 +36,13 @@ function Row({ row }: { row: TicketRow }) {
       <div className="min-w-0">
         <div className="flex min-w-0 items-baseline gap-2">
           <span className="text-sm text-muted tabular-nums">#{row.number}</span>
-          <span className="truncate font-medium">{row.subject || t("ui.ticket.no_subject")}</span>
+          <span className={`truncate font-medium ${hasLeft ? "text-muted line-through" : ""}`}>
+            {row.subject || t("ui.ticket.no_subject")}
+          </span>
         </div>
         <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           <span>{row.customer_name ?? t("ui.queue.no_customer")}</span>
+          {hasLeft ? <span className="italic">{t("ui.queue.left")}</span> : null}
           {row.has_draft ? (
             <span className="inline-flex items-center gap-1 text-note-ink">
               <PenLine aria-hidden="true" className="size-3.5" />

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { addNote, previewReply, type ReplyPreviewView, replyToTicket, type TicketView } from "../../client/api.ts";
+import { idempotent, randomKey } from "../../client/http.ts";
 import { useText } from "../../texts/text.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton } from "../../ui/button.tsx";
@@ -44,6 +45,20 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   );
 }
 
+/** One key for as long as the same words are tried: an answer that was lost on its way makes no second message. */
+function useSendKey() {
+  const tried = useRef<{ request: string; key: string } | null>(null);
+  return {
+    keyFor: (request: string) => {
+      if (tried.current?.request !== request) tried.current = { request, key: randomKey() };
+      return tried.current.key;
+    },
+    forgetKey: () => {
+      tried.current = null;
+    },
+  };
+}
+
 function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }) {
   const t = useText();
   const queryClient = useQueryClient();
@@ -52,6 +67,7 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
     if (mode === "reply") setText(text.trim() ? `${text.trimEnd()}\n\n${more}` : more);
   });
   const files = useUploads(ticket.id, mode);
+  const { keyFor, forgetKey } = useSendKey();
   const latest = useRef(text);
   latest.current = text;
   const addFiles = (given: File[], at: number) => {
@@ -68,9 +84,11 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
   const send = useMutation({
     mutationFn: (body: string) => {
       const request = files.list.length > 0 ? { body, attachments: files.list.map(({ id }) => id) } : { body };
-      return mode === "reply" ? replyToTicket(ticket.id, request) : addNote(ticket.id, request);
+      const once = idempotent(keyFor(JSON.stringify(request)));
+      return mode === "reply" ? replyToTicket(ticket.id, request, once) : addNote(ticket.id, request, once);
     },
     onSuccess: () => {
+      forgetKey();
       preview.reset();
       setText("");
       files.clear();

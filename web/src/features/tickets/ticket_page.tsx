@@ -13,6 +13,7 @@ import { RunbookPanel } from "../diagnosis/runbook_panel.tsx";
 import { ServiceRequestsPanel } from "../escalation/service_requests_panel.tsx";
 import { TicketHealth } from "../health/ticket_health.tsx";
 import { KnowledgePanel } from "../knowledge/knowledge_panel.tsx";
+import { PresenceLine } from "../live/presence.tsx";
 import { useMay } from "../session/queries.ts";
 import { AccessPanel } from "./access_panel.tsx";
 import { AgreementPanel } from "./agreement_panel.tsx";
@@ -49,6 +50,7 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
       }
       actions={mayWrite ? <TicketActions ticket={ticket} /> : null}
     >
+      <PresenceLine ticket={ticket.id} />
       <TicketFields ticket={ticket} isReadOnly={!mayWrite} />
       <TicketHealth ticket={ticket} />
       <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
