@@ -181,6 +181,8 @@ import type {
   PortalOpenRequest,
   PortalTicketRowPage,
   PortalTicketView,
+  PresenceRequest,
+  PresentPeople,
   PreviewPriceParams,
   PreviewRequest,
   PriceView,
@@ -2792,6 +2794,30 @@ return http<EntitlementView>(getChangeEntitlementTermsUrl(id),
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(termsRequest)
+  }
+);}
+
+
+
+export const getListenToEventsUrl = () => {
+
+
+
+
+  return `/api/v1/events`
+}
+
+/**
+ * @summary Listen to events
+ */
+export const listenToEvents = async ( options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getListenToEventsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 
@@ -7791,6 +7817,45 @@ export const listTicketPeople = async (id: string, options?: Parameters<typeof h
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getTellPresenceUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/presence`
+}
+
+/**
+ * @summary Tell presence
+ */
+export const tellPresence = async (id: string,
+    presenceRequest: PresenceRequest, options?: Parameters<typeof http>[1]): Promise<PresentPeople> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<PresentPeople>(getTellPresenceUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(presenceRequest)
   }
 );}
 
