@@ -2,6 +2,7 @@
 
 #include "app/guard.h"
 #include "app/charge_hooks.h"
+#include "app/claim_hooks.h"
 #include "app/hooks.h"
 #include "app/https.h"
 #include "app/parts.h"
@@ -31,10 +32,10 @@ constexpr auto kLearnEvery = 15s;
 
 /// Paths of the browser UI; everything else under `/` is an API route, a public page, or nothing.
 bool is_ui_path(std::string_view path) {
-  constexpr std::string_view kPaths[] = {"/sign-in", "/setup",        "/queue",      "/tickets",      "/customers",
-                                         "/offers",  "/entitlements", "/operations", "/portal",       "/settings",
-                                         "/health",  "/known-issues", "/knowledge",  "/rules",        "/billing",
-                                         "/signals", "/notices",      "/search",     "/opportunities"};
+  constexpr std::string_view kPaths[] = {"/sign-in", "/setup",        "/queue",      "/tickets",       "/customers",
+                                         "/offers",  "/entitlements", "/operations", "/portal",        "/settings",
+                                         "/health",  "/known-issues", "/knowledge",  "/rules",         "/billing",
+                                         "/signals", "/notices",      "/search",     "/opportunities", "/claims"};
   if (path == "/") return true;
   return std::ranges::any_of(
       kPaths, [&](auto prefix) { return path == prefix || (path.starts_with(prefix) && path[prefix.size()] == '/'); });
@@ -72,6 +73,8 @@ App::Parts::Parts(AppOptions given, Ports outside)
       entitlements{audit, key},
       diagnosis{audit, rulebooks},
       escalation{tickets, rulebooks, key, clocks},
+      claim_hooks(make_claim_hooks(*this)),
+      claims{audit, rulebooks, claim_hooks},
       mail_reader(options.reader_command.empty()
                       ? mail::make_reader_here()
                       : mail::make_child_reader(options.reader_command, options.reader_limits)),

@@ -1,5 +1,6 @@
 #include "app/guard.h"
 
+#include "features/claims/claim_store.h"
 #include "features/escalation/service_request_store.h"
 #include "features/identity/permission.h"
 #include "features/notify/outbox_store.h"
@@ -42,6 +43,12 @@ std::optional<TicketId> of_service_request(storage::Transaction& tx, DeskId desk
       text, [&](auto id) { return escalation::find_service_request(tx, desk, id); });
 }
 
+std::optional<TicketId> of_claim(storage::Transaction& tx, DeskId desk, std::string const& text) {
+  auto const id = parse_id<claims::ClaimTag>(text);
+  auto const claim = id ? claims::find_claim(tx, desk, *id) : std::nullopt;
+  return claim ? claim->ticket_id : std::nullopt;
+}
+
 struct Kind {
   std::string_view segment;  ///< before `{id}`
   std::string_view noun;     ///< what its handlers call it when it is not there
@@ -52,7 +59,8 @@ constexpr Kind kKinds[] = {{"/tickets/{id}", "ticket", of_ticket},
                            {"/messages/{id}", "message", of_message},
                            {"/attachments/{id}", "attachment", of_attachment},
                            {"/mails/{id}", "mail", of_mail},
-                           {"/service-requests/{id}", "service request", of_service_request}};
+                           {"/service-requests/{id}", "service request", of_service_request},
+                           {"/claims/{id}", "claim", of_claim}};
 
 }  // namespace
 

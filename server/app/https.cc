@@ -12,6 +12,7 @@
 #include "features/charges/lines_http.h"
 #include "features/charges/terms_http.h"
 #include "features/charges/wallet_http.h"
+#include "features/claims/http.h"
 #include "features/clocks/http.h"
 #include "features/clocks/ladder_http.h"
 #include "features/customers/http.h"
@@ -101,6 +102,7 @@ Https::Https(App::Parts& parts)
       profile(std::make_unique<routing::ProfileHttp>(parts.ports.database, parts.rulebooks, parts.audit)),
       escalation(std::make_unique<escalation::Http>(parts.ports.database, parts.escalation)),
       plans(std::make_unique<escalation::PlanHttp>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
+      claims(std::make_unique<claims::Http>(parts.ports.database, *parts.blobs, parts.claims)),
       notify(std::make_unique<notify::Http>(
           parts.ports.database, parts.tickets,
           [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {

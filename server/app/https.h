@@ -18,6 +18,9 @@ class LinesHttp;
 class TermsHttp;
 class WalletHttp;
 }  // namespace podpora::charges
+namespace podpora::claims {
+class Http;
+}
 namespace podpora::clocks {
 class Http;
 class LadderHttp;
@@ -139,6 +142,7 @@ struct Https {
   std::unique_ptr<routing::ProfileHttp> const profile;
   std::unique_ptr<escalation::Http> const escalation;
   std::unique_ptr<escalation::PlanHttp> const plans;
+  std::unique_ptr<claims::Http> const claims;
   std::unique_ptr<notify::Http> const notify;
   std::unique_ptr<intake::Http> const intake;
   std::unique_ptr<notify::PeopleHttp> const people;

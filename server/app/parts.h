@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "features/calendars/change_calendar.h"
 #include "features/charges/context.h"
+#include "features/claims/claims.h"
 #include "features/clocks/keep_clocks.h"
 #include "features/diagnosis/diagnosis.h"
 #include "features/entitlements/entitlement.h"
@@ -47,6 +48,8 @@ struct App::Parts {
   entitlements::Context entitlements;
   diagnosis::Context diagnosis;
   escalation::Context escalation;
+  claims::Hooks claim_hooks;
+  claims::Context claims;
   std::unique_ptr<mail::Reader> mail_reader;
   intake::Hooks intake_hooks;
   intake::Context intake;

@@ -17,6 +17,7 @@ void add_routes(http::Routes& routes, Https const& https) {
   add_charges_routes(routes, https);
   add_billing_routes(routes, https);
   add_escalation_routes(routes, https);
+  add_claims_routes(routes, https);
   add_insight_routes(routes, https);
   add_portal_routes(routes, https);
   add_mail_routes(routes, https);

@@ -23,6 +23,7 @@ void add_knowledge_routes(http::Routes& r, Https const& h);
 void add_charges_routes(http::Routes& r, Https const& h);
 void add_billing_routes(http::Routes& r, Https const& h);
 void add_escalation_routes(http::Routes& r, Https const& h);
+void add_claims_routes(http::Routes& r, Https const& h);
 void add_insight_routes(http::Routes& r, Https const& h);
 void add_portal_routes(http::Routes& r, Https const& h);
 void add_mail_routes(http::Routes& r, Https const& h);

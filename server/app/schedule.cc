@@ -5,6 +5,7 @@
 #include "features/calendars/feeds.h"
 #include "features/charges/approvals.h"
 #include "features/charges/wallets.h"
+#include "features/claims/claims.h"
 #include "features/entitlements/warnings.h"
 #include "features/insight/learn.h"
 #include "features/insight/opportunity.h"
@@ -37,6 +38,9 @@ std::map<std::string, jobs::Handler> make_job_handlers(App::Parts& parts) {
   };
   handlers[charges::kExpireApprovalJob] = [&parts](jobs::Job const& job) {
     charges::expire_approval(parts.ports.database, parts.charges, job);
+  };
+  handlers[claims::kRemindJob] = [&parts](jobs::Job const& job) {
+    claims::remind(parts.ports.database, parts.claims, job.desk);
   };
   handlers[insight::kLearnJob] = [&parts](jobs::Job const& job) {
     insight::learn(parts.ports.database, {parts.audit, parts.rulebooks}, job.desk);

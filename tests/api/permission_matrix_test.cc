@@ -49,6 +49,7 @@ constexpr Known kKnown[] = {
     {"time-entries", "tim", {"test.time_entry", "select min(id) from time_entry where desk_id = :desk"}},
     {"wallets", "wal", {"test.wallet", "select min(id) from wallet where desk_id = :desk"}},
     {"approvals", "apr", {"test.approval", "select min(id) from approval where desk_id = :desk"}},
+    {"claims", "clm", {"test.claim", "select min(id) from claim where desk_id = :desk"}},
     {"articles", "art", {"test.article", "select min(id) from article where desk_id = :desk"}},
     {"ladders", "lad", {"test.ladder", "select min(id) from ladder where desk_id = :desk"}},
     {"teams", "tem", {"test.team", "select min(id) from team where desk_id = :desk"}},
@@ -101,6 +102,9 @@ class PermissionMatrix : public ApiTest {
     EXPECT_EQ(known.status, 201) << known.raw.body;
     auto const article = post("/api/v1/articles", R"({"title_en":"Slow","body_en":"Wait."})", owner);
     EXPECT_EQ(article.status, 201) << article.raw.body;
+    auto const claim = post("/api/v1/customers/" + to_text(partner_.clinic) + "/claims",
+                            R"({"service":"azure","title":"Down","incident_from":"2026-11-02T08:00:00Z"})", owner);
+    EXPECT_EQ(claim.status, 201) << claim.raw.body;
     db().write(storage::Scope::of(partner_.desk.id), [&](auto& tx) {
       charges::insert_charge(tx, partner_.desk.id,
                              {.id = app_->audit().ids.template make<charges::ChargeId>(),
@@ -144,6 +148,7 @@ class PermissionMatrix : public ApiTest {
                                        {"{person}", "per"},
                                        {"{file}", "chf"},
                                        {"{feed}", "cfd"},
+                                       {"{proof}", "cev"},
                                        {"{ticket}", "tkt"}}) {
       if (auto const at = path.find(hole); at != std::string::npos)
         path.replace(at, std::string_view{hole}.size(), encode_id(prefix, 12345));

@@ -3,6 +3,7 @@
 #include "app/demo/mails.h"
 #include "app/demo/must.h"
 #include "app/parts.h"
+#include "features/claims/claims.h"
 #include "features/intake/deliver.h"
 
 namespace podpora::app::demo {
@@ -36,6 +37,16 @@ tickets::NewTicket phone_request(customers::CustomerId customer, customers::Cont
                     .body = "Volala paní Klasová: faktura má o dvě licence víc."}};
 }
 
+/// Three weeks ago the clinic's mail was down; nobody has gathered the proofs yet.
+claims::NewClaim outage(customers::CustomerId customer, Time now) {
+  auto const from = std::chrono::floor<std::chrono::hours>(now) - std::chrono::days{21};
+  return {.customer_id = customer,
+          .service = "microsoft_365",
+          .title = "EX900120 Nedostupný Exchange Online",
+          .incident_from = from,
+          .incident_to = from + std::chrono::minutes{275}};
+}
+
 }  // namespace
 
 void add_requests(App& app, Partner const& partner) {
@@ -47,6 +58,11 @@ void add_requests(App& app, Partner const& partner) {
     auto const jana = customers::find_contact_by_email(tx, desk, "jana@klas.example").value();
     tickets::open_ticket(tx, app.tickets(), system_actor(desk), portal_request(partner.bakery, jana));
     tickets::open_ticket(tx, app.tickets(), system_actor(desk), phone_request(partner.bakery, jana));
+    auto const actor = system_actor(desk);
+    auto const claim =
+        must(claims::start_claim(tx, app.parts().claims, actor, outage(partner.clinic, app.audit().clock.now())));
+    must(claims::change_claim(tx, app.parts().claims, actor,
+                              {.id = claim.id, .fields = {{"outage_id", "EX900120"}, {"bought_through_csp", "yes"}}}));
   });
 }
 

@@ -186,6 +186,17 @@ const opportunities = createRoute({
   validateSearch: (search) => ({ state: text(search.state) }),
   component: lazyRouteComponent(() => import("../features/insight/opportunities_page.tsx"), "OpportunitiesPage"),
 });
+const claims = createRoute({
+  getParentRoute: () => desk,
+  path: "/claims",
+  validateSearch: (search) => ({ group: text(search.group) }),
+  component: lazyRouteComponent(() => import("../features/claims/claims_page.tsx"), "ClaimsPage"),
+});
+const claim = createRoute({
+  getParentRoute: () => desk,
+  path: "/claims/$claim",
+  component: lazyRouteComponent(() => import("../features/claims/claim_page.tsx"), "ClaimPage"),
+});
 const operations = createRoute({
   getParentRoute: () => desk,
   path: "/operations",
@@ -269,6 +280,8 @@ const tree = root.addChildren([
     rules,
     signals,
     opportunities,
+    claims,
+    claim,
     operations,
     mailSettings,
     calendars,

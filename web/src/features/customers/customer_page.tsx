@@ -13,6 +13,7 @@ import { Card, Facts, Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { BuyerCard } from "../billing/buyer_card.tsx";
 import { WalletsCard } from "../charges/wallets_card.tsx";
+import { CustomerClaims } from "../claims/claim_cards.tsx";
 import { OpportunitiesCard } from "../insight/opportunities_card.tsx";
 import { SignalList } from "../insight/signal_list.tsx";
 import { AgreementsCard } from "../offers/agreements_card.tsx";
@@ -81,6 +82,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
         {maySeeCharges ? <WalletsCard customer={customer.id} /> : null}
         <DelegationCard customer={customer.id} />
         <BuyerCard customer={customer.id} />
+        <CustomerClaims customer={customer.id} />
         <TicketsCard title={t("ui.customer.open_tickets")} tickets={page.open_tickets} />
         <TicketsCard title={t("ui.customer.past_tickets")} tickets={page.past_tickets} />
         <Learnt page={page} />

@@ -10,6 +10,7 @@ import { Card, Page } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { local } from "../offers/words.ts";
 import { OpenApprovals } from "./approvals_card.tsx";
+import { ClaimsCard } from "./claims_card.tsx";
 import { InvoicesCard } from "./invoices_card.tsx";
 import { homeQuery } from "./queries.ts";
 import { plainStateIds } from "./words.ts";
@@ -33,6 +34,7 @@ export function PortalHomePage() {
         <div className="flex flex-col gap-4">
           <Loaded query={home}>{(data) => <HomeCards home={data} />}</Loaded>
           <InvoicesCard />
+          <ClaimsCard />
         </div>
       </div>
     </Page>

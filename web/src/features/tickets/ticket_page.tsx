@@ -7,6 +7,7 @@ import { channelIds, word } from "../../texts/words.ts";
 import { Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { TimePanel } from "../charges/time_panel.tsx";
+import { TicketClaims } from "../claims/claim_cards.tsx";
 import { ClocksPanel } from "../clocks/clocks_panel.tsx";
 import { CustomerPanel } from "../customers/customer_panel.tsx";
 import { RunbookPanel } from "../diagnosis/runbook_panel.tsx";
@@ -67,6 +68,7 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
           <RunbookPanel ticket={ticket} />
           <KnowledgePanel ticket={ticket} />
           <ServiceRequestsPanel ticket={ticket} />
+          <TicketClaims ticket={ticket} />
           <TimePanel ticket={ticket} />
           <SignalPanel ticket={ticket} />
         </div>
