@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ChangeClaimRequest, type ClaimView, changeClaim } from "../../client/api.ts";
 import { ifMatch } from "../../client/http.ts";
 import { useText } from "../../texts/text.ts";
@@ -6,6 +6,8 @@ import { ApiForm, type FormValues } from "../../ui/api_form.tsx";
 import { ActionButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Card, Facts } from "../../ui/page.tsx";
+import { SelectField } from "../../ui/select.tsx";
+import { customerQuery } from "../customers/queries.ts";
 import { PacketInput, packetValue } from "../escalation/packet_input.tsx";
 import { claimChanged } from "./queries.ts";
 import { localTime, typedTime } from "./words.ts";
@@ -61,11 +63,14 @@ function PacketForm({ view }: { view: ClaimView }) {
           incident_from: timeOf(form, "incident_from", claim.incident_from),
           incident_to: timeOf(form, "incident_to", claim.incident_to),
           billing_month: month === view.billing_month ? null : month,
+          ticket_id: form.text("ticket_id") || null,
+          subscription_id: form.text("subscription_id") || null,
           fields: Object.fromEntries(writable.map((field) => [field.name, packetValue(field, form.text(field.name))])),
         });
       }}
     >
       <TextField name="title" label={t("ui.claim.name")} defaultValue={claim.title} isRequired />
+      <Links view={view} />
       <div className="grid gap-2 sm:grid-cols-3">
         <TextField
           name="incident_from"
@@ -96,5 +101,41 @@ function PacketForm({ view }: { view: ClaimView }) {
         </ActionButton>
       </div>
     </ApiForm>
+  );
+}
+
+/** The request that it is about, which reminders go to and proofs come from, and the subscription. What is chosen fills in
+ * the fields that are still empty. */
+function Links({ view }: { view: ClaimView }) {
+  const t = useText();
+  const { claim } = view;
+  const { data } = useQuery(customerQuery(claim.customer_id));
+  if (!data) return null;
+  const requests = [...data.open_tickets, ...data.past_tickets].map(({ id, number, subject }) => ({
+    id,
+    name: `#${number} ${subject}`,
+  }));
+  const held = data.subscriptions.filter(({ service }) => service === claim.service);
+  return (
+    <div className="grid gap-2 sm:grid-cols-2">
+      {claim.ticket_id || requests.length === 0 ? null : (
+        <SelectField
+          name="ticket_id"
+          label={t("ui.claim.request")}
+          hint={t("ui.claim.request_hint")}
+          placeholder={t("ui.check.choose")}
+          options={requests}
+        />
+      )}
+      {held.length === 0 ? null : (
+        <SelectField
+          name="subscription_id"
+          label={t("ui.claim.subscription")}
+          defaultValue={view.subscription_id ?? null}
+          placeholder={t("ui.check.choose")}
+          options={held.map(({ id, name }) => ({ id, name }))}
+        />
+      )}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import type { ClaimView } from "../../client/api.ts";
+import type { ClaimView, SourceView } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
 import { word } from "../../texts/words.ts";
@@ -150,22 +150,28 @@ function RuleCard({ view }: { view: ClaimView }) {
                 })
               : null,
           ],
-          [
-            t("ui.claim.source"),
-            <span key="source">
-              {rule.source.page.startsWith("https://") ? (
-                <TextLink href={rule.source.page} target="_blank">
-                  {rule.source.page.replace("https://", "")}
-                </TextLink>
-              ) : (
-                rule.source.page
-              )}{" "}
-              ({format.date(rule.source.date)}, {word(t, trustIds, rule.source.trust)})
-            </span>,
-          ],
+          [t("ui.claim.estimate_source"), estimate ? <SourceText key="estimate" source={estimate.source} /> : null],
+          [t("ui.claim.source"), <SourceText key="source" source={rule.source} />],
         ]}
       />
       {estimate ? <p className="mt-2 text-sm text-muted">{t("ui.claim.estimate_hint")}</p> : null}
     </Card>
+  );
+}
+
+function SourceText({ source }: { source: SourceView }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <>
+      {source.page.startsWith("https://") ? (
+        <TextLink href={source.page} target="_blank">
+          {source.page.replace("https://", "")}
+        </TextLink>
+      ) : (
+        source.page
+      )}{" "}
+      ({format.date(source.date)}, {word(t, trustIds, source.trust)})
+    </>
   );
 }

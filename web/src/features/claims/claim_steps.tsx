@@ -62,7 +62,9 @@ export function ClaimSteps({ view }: { view: ClaimView }) {
                 {view.rule.link_name ?? view.rule.link}
               </ButtonLink>
             ) : null}
-            {open("file")}
+            <ActionButton look={view.missing.length === 0 ? "primary" : "plain"} onPress={() => setStep("file")}>
+              {t(titles.file)}
+            </ActionButton>
           </>
         ) : null}
         {mayWrite && may("answer") ? open("answer") : null}
