@@ -1,5 +1,6 @@
 import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
+import { uiPrefixes } from "./src/texts/prefixes.ts";
 
 const po = formatter({ explicitIdAsDefault: true, lineNumbers: false });
 
@@ -8,7 +9,7 @@ const uiOnly: typeof po = {
   ...po,
   parse: async (content, context) => {
     const all = await po.parse(content, context);
-    return Object.fromEntries(Object.entries(all).filter(([id]) => id.startsWith("ui.") || id.startsWith("app.")));
+    return Object.fromEntries(Object.entries(all).filter(([id]) => uiPrefixes.some((prefix) => id.startsWith(prefix))));
   },
 };
 

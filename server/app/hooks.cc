@@ -1,5 +1,6 @@
 #include "app/hooks.h"
 
+#include "app/calendar_uses.h"
 #include "app/parts.h"
 #include "features/calendars/ics_holidays.h"
 #include "features/calendars/wire.h"
@@ -118,7 +119,8 @@ calendars::Context make_calendars(App::Parts& parts) {
       .audit = parts.audit,
       .blobs = *parts.blobs,
       .fetch = [limits](std::string const& url) { return http::fetch_bytes(url, limits); },
-      .changed = [&parts](auto& tx, auto const& actor, auto id) { parts.clocks.on_calendar_changed(tx, actor, id); }};
+      .changed = [&parts](auto& tx, auto const& actor, auto id) { parts.clocks.on_calendar_changed(tx, actor, id); },
+      .uses = calendar_uses};
 }
 
 clocks::MailWarning make_warning_mail(App::Parts& parts) {

@@ -103,7 +103,10 @@ TEST_P(DeliveryPartner, WhatIsHandedOverIsSeenUntilItIsTakenBack) {
   hand_over("Dynamo Partners a.s.");
   EXPECT_EQ(get(ticket, dana).status, 404) << "nobody has said yet whose person this is";
   EXPECT_EQ(join("Nobody Ltd.").text("/errors/0/pointer"), "/company");
+  EXPECT_EQ(get("/api/v1/delivery-members", olga).text("/items/0/company"), "");
   ASSERT_EQ(join("Dynamo Partners a.s.").status, 204);
+  EXPECT_EQ(get("/api/v1/delivery-members", olga).text("/items/0/person_id"), dana_id);
+  EXPECT_EQ(get("/api/v1/delivery-members", olga).text("/items/0/company"), "Dynamo Partners a.s.");
   EXPECT_EQ(get(ticket, dana).status, 200);
   EXPECT_THAT(get("/api/v1/tickets", dana).raw.body, HasSubstr(id));
   EXPECT_EQ(post(ticket + "/notes", R"({"body":"We look at it."})", dana).status, 201);

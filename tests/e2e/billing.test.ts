@@ -41,6 +41,21 @@ async function recordWork(context: BrowserContext, customer: string, minutes: nu
   await call(context, "POST", `/tickets/${ticket.id}/time`, { minutes });
 }
 
+/** Work whose price nobody knows: a run leaves it out. */
+async function recordWithoutAgreement(context: BrowserContext, customer: string) {
+  const ticket = await call<Row>(context, "POST", "/tickets", {
+    customer_id: customer,
+    subject: "For nobody",
+    body: "Help",
+    kind: "technical",
+    nature: "break_fix",
+    severity: "C",
+    service: "azure",
+  });
+  await call(context, "POST", `/tickets/${ticket.id}/agreement`, { agreement_id: null, reason: "A test" });
+  await call(context, "POST", `/tickets/${ticket.id}/time`, { minutes: 15 });
+}
+
 const seller = {
   party: {
     name: "Severka IT s.r.o.",
@@ -70,6 +85,7 @@ test("from work to an invoice: settings, preview, approval, lock, files, credit 
   await signedIn(context, "olga@");
   const customer = await bakery(context);
   await recordWork(context, customer, 45);
+  await recordWithoutAgreement(context, customer);
 
   await page.goto("/billing/seller");
   await page.getByLabel("Company name").fill(seller.party.name);
@@ -98,6 +114,8 @@ test("from work to an invoice: settings, preview, approval, lock, files, credit 
   await page.getByRole("button", { name: "Approve" }).waitFor();
   await page.getByText("no e-invoice over Peppol").first().waitFor();
   await page.getByText(/45 min/).first().waitFor();
+  const left = page.getByRole("region", { name: "Left out" });
+  await left.getByText("No agreement, no price").waitFor();
   await page.getByRole("button", { name: "Approve" }).click();
   await page.getByRole("button", { name: "Lock and issue invoices" }).click();
   await page.getByText("Locked", { exact: true }).first().waitFor();

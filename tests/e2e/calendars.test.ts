@@ -55,6 +55,24 @@ test("a calendar gets a lunch break and a holiday, and shows the year to come", 
   expect(errors).toEqual([]);
 });
 
+test("a calendar is deleted, and one that something counts in is not", async () => {
+  const { page, context, errors } = await open(browser);
+  await signedIn(context, "olga@");
+  const calendar = { name: "For nothing", time_zone: "Europe/Prague", hours: [], preset: "none", holidays: [], exceptions: [] };
+  const { id } = await call<{ id: string }>(context, "POST", "/calendars", calendar);
+  await page.goto(`/settings/calendars/${id}`);
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: "Delete the calendar" }).click();
+  await dialog.getByRole("button", { name: "Delete the calendar" }).click();
+  await page.getByRole("link", { name: "New calendar" }).waitFor();
+  expect(await page.getByText("For nothing").count()).toBe(0);
+  await page.getByRole("link", { name: "Pracovní doba" }).click();
+  await page.getByRole("button", { name: "Delete the calendar" }).click();
+  await dialog.getByRole("button", { name: "Delete the calendar" }).click();
+  await dialog.getByText(/^Something counts in this calendar: .*Severka support/).waitFor();
+  expect(errors).toEqual([]);
+});
+
 test("holidays come from a file, and one that cannot be read says so", async () => {
   const { page, context, errors } = await open(browser);
   await signedIn(context, "olga@");

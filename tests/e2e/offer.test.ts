@@ -58,7 +58,20 @@ test("a draft shows both pages while it is written, and what is missing", async 
   await previewOf(page, "Czech").getByRole("heading", { name: "Ceny" }).waitFor();
   await page.getByLabel("Name (Czech)").first().fill("");
   await page.getByText("title/cs").waitFor();
+  const standing = page.getByRole("checkbox", { name: "Stands while an upstream side has to answer" }).first();
+  expect(await standing.isChecked()).toBe(false);
+  await page.getByText("Stands while an upstream side has to answer").first().click();
+  expect(await standing.isChecked()).toBe(true);
   await expectAccessible(page);
+  await page.getByLabel("Name (Czech)").first().fill("Podpora, která se píše");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("heading", { name: "Support that is being written" }).waitFor();
+  const { items } = await call<{ items: { state: string; content: { targets: { pauses_for_upstream: boolean }[] } }[] }>(
+    context,
+    "GET",
+    "/offers",
+  );
+  expect(items.find(({ state }) => state === "draft")?.content.targets[0]?.pauses_for_upstream).toBe(true);
   expect(errors).toEqual([]);
 });
 
@@ -130,6 +143,24 @@ test("a delivery arrangement changes the route", async () => {
   await page.getByRole("button", { name: /^End: .*Azure/ }).click();
   await page.getByText("Nebe s.r.o.").waitFor({ state: "detached" });
   expect((await route()).delivered_by.to).toBe("");
+});
+
+test("people of a delivery partner get their company", async () => {
+  const { page, context, errors } = await open(browser);
+  await signedIn(context, "olga@");
+  await call(context, "POST", "/agents", {
+    name: "Dana Dynamo",
+    email: "dana@dynamo.example",
+    password: "long enough to sign in",
+    language: "en",
+    roles: ["delivery_partner"],
+  });
+  await page.goto("/settings/delivery");
+  await choose(page, /Company of Dana Dynamo/, "Dynamo Partners a.s.");
+  await page.reload();
+  await page.getByRole("button", { name: /Dynamo Partners a.s. Company of Dana Dynamo/ }).waitFor();
+  await expectAccessible(page);
+  expect(errors).toEqual([]);
 });
 
 test("a brand gets a page in its own colours", async () => {

@@ -23,6 +23,7 @@ void add_calendars_routes(http::Routes& r, Https const& h) {
   r.post("addCalendar", "/api/v1/calendars", kDeskManage, *h.calendars, &C::add);
   r.get("getCalendar", "/api/v1/calendars/{id}", kRulebookRead, *h.calendars, &C::get);
   r.put("editCalendar", "/api/v1/calendars/{id}", kDeskManage, *h.calendars, &C::edit);
+  r.del("removeCalendar", "/api/v1/calendars/{id}", kDeskManage, *h.calendars, &C::remove_calendar);
   r.get("listCalendarRevisions", "/api/v1/calendars/{id}/revisions", kRulebookRead, *h.calendars, &C::revisions);
   r.post("addHolidayFeed", "/api/v1/calendars/{id}/feeds", kDeskManage, *h.calendars, &C::add_holidays, kFeedBodyMax);
   r.post("refreshHolidayFeed", "/api/v1/calendars/{id}/feeds/{feed}/refresh", kDeskManage, *h.calendars, &C::refresh);

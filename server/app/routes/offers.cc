@@ -57,6 +57,7 @@ void add_offers_routes(http::Routes& r, Https const& h) {
   r.post("addDelivery", "/api/v1/delivery", kDeskManage, *h.delivery, &D::add);
   r.put("changeDelivery", "/api/v1/delivery/{id}", kDeskManage, *h.delivery, &D::change);
   r.del("endDelivery", "/api/v1/delivery/{id}", kDeskManage, *h.delivery, &D::end);
+  r.get("listDeliveryMembers", "/api/v1/delivery-members", kDeskManage, *h.delivery, &D::members);
   r.put("setAgentCompany", "/api/v1/agents/{id}/company", kDeskManage, *h.delivery, &D::set_company);
 }
 

@@ -8,22 +8,19 @@ namespace podpora::billing {
 
 namespace {
 
-void set_tax(InvoiceLine& line, Seller const& seller, Buyer const& buyer) {
-  auto const untaxed = [&](std::string category) {
-    line.tax_category = std::move(category);
-    line.tax_basis_points = 0;
-  };
-  if (seller.party.vat_id.empty()) {
-    untaxed("O");
-  } else if (buyer.tax_category) {
-    untaxed(*buyer.tax_category);
-  } else if ((line.tax_category == "S" && line.tax_basis_points == 0) || line.tax_category == "O") {
-    line.tax_category = "S";
-    line.tax_basis_points = seller.tax_basis_points;
-  }
+Tax usual_tax(Seller const& seller) {
+  return {"S", seller.tax_basis_points};
 }
 
 }  // namespace
+
+Tax tax_of(charges::Charge const& charge, Seller const& seller, Buyer const& buyer) {
+  if (seller.party.vat_id.empty()) return {"O", 0};
+  if (buyer.tax_category) return {*buyer.tax_category, 0};
+  if (charge.tax_category.empty()) return usual_tax(seller);
+  if (charge.tax_category == "S" && charge.tax_basis_points == 0) return usual_tax(seller);
+  return {charge.tax_category, charge.tax_basis_points};
+}
 
 std::string days_later(std::string const& day, std::int64_t days) {
   auto const date = calendars::parse_date_text(day);
@@ -50,7 +47,9 @@ Invoice compose(Composition const& from) {
   std::vector<InvoiceLine> lines;
   for (auto const& charge : from.charges) {
     lines.push_back(line_of(charge, buyer.language));
-    set_tax(lines.back(), from.seller, buyer);
+    auto const tax = tax_of(charge, from.seller, buyer);
+    lines.back().tax_category = tax.category;
+    lines.back().tax_basis_points = tax.basis_points;
   }
   fill_in(invoice, std::move(lines));
   return invoice;

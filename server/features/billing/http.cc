@@ -9,6 +9,25 @@ namespace podpora::billing {
 using storage::Scope;
 using storage::Transaction;
 
+namespace {
+
+LeftOutView left_out_view(Transaction& tx, DeskId desk, LeftOut const& each) {
+  auto const& charge = each.charge;
+  auto const customer = charge.customer_id ? customers::find_customer(tx, desk, *charge.customer_id) : std::nullopt;
+  LeftOutView view{.charge_id = charge.id,
+                   .ticket_id = charge.ticket_id,
+                   .customer_id = charge.customer_id,
+                   .customer_name = customer ? customer->name : std::string(),
+                   .text = charge.text,
+                   .supplied_on = charge.supplied_on,
+                   .amount = std::nullopt,
+                   .reason = each.reason};
+  if (!charge.currency.empty()) view.amount = Money{charge.amount_minor, charge.currency};
+  return view;
+}
+
+}  // namespace
+
 Result<Seller> Http::get_seller(http::Call const& call) const {
   return database_.read(Scope::of(call.actor.desk),
                         [&](Transaction& tx) -> Result<Seller> { return seller_of(tx, call.actor.desk); });
@@ -55,7 +74,7 @@ Result<BillingRunView> Http::get_run(http::Call const& call) const {
   return database_.read(Scope::of(desk), [&](Transaction& tx) -> Result<BillingRunView> {
     auto const run = find_run(tx, desk, id);
     if (!run) return not_found("billing run");
-    BillingRunView view{.run = *run, .fingerprint = {}, .drafts = {}, .invoices = {}};
+    BillingRunView view{.run = *run, .fingerprint = {}, .drafts = {}, .left_out = {}, .invoices = {}};
     if (run->state == RunState::kLocked) {
       for (auto const& invoice : invoices_of_run(tx, desk, id)) view.invoices.push_back(to_view(invoice));
       return view;
@@ -64,6 +83,7 @@ Result<BillingRunView> Http::get_run(http::Call const& call) const {
     ask_rules(drafts);
     view.fingerprint = fingerprint(drafts);
     for (auto const& draft : drafts) view.drafts.push_back(to_view(draft, call.language));
+    for (auto const& each : left_out(tx, desk, *run)) view.left_out.push_back(left_out_view(tx, desk, each));
     return view;
   });
 }

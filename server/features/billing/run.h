@@ -1,7 +1,7 @@
 #pragma once
 
 #include "features/audit/audit.h"
-#include "features/billing/invoice.h"
+#include "features/billing/parties.h"
 
 namespace podpora::billing {
 
@@ -53,9 +53,45 @@ struct NewRun {
 Result<BillingRun> start_run(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                              NewRun const& wanted);
 
-/// What the run would bill now: for each bill-to and currency the charges that are ready, not yet in an invoice, and
-/// supplied until its last day. Where nothing has an amount there is no invoice: those charges ride on a later one.
+/// Before every day of supply: a run also bills what earlier ones left behind.
+inline constexpr char const* kSinceEver = "0000-01-01";
+
+/// The charges that one invoice would carry.
+struct Group {
+  customers::CustomerId bill_to;
+  Buyer buyer;
+  std::string currency;
+  std::vector<charges::Charge> charges;
+};
+
+/// What is ready, not yet in an invoice, and supplied until the run's last day: for each bill-to and currency, and what
+/// is outside of VAT apart.
+std::vector<Group> billable_groups(storage::Transaction& tx, DeskId desk, BillingRun const& run);
+
+/// Whether an invoice of these charges is worth making: one of them is no nothing.
+bool has_amount(std::vector<charges::Charge> const& charges);
+
+/// What the run would bill now: an invoice for each group. Where nothing has an amount there is no invoice: those
+/// charges ride on a later one.
 std::vector<Draft> draft_invoices(storage::Transaction& tx, DeskId desk, BillingRun const& run);
+
+/// Why a run leaves a charge out.
+enum class LeftOutReason : std::uint8_t {
+  kNotApproved,   ///< the contact has not answered
+  kRefused,       ///< or said no
+  kNoAgreement,   ///< nobody knows the price: the request is under no agreement
+  kNoCustomer,    ///< nobody knows who pays
+  kNothingToPay,  ///< all lines of its bill-to come to nothing: they ride on a later invoice
+};
+BOOST_DESCRIBE_ENUM(LeftOutReason, kNotApproved, kRefused, kNoAgreement, kNoCustomer, kNothingToPay)
+
+struct LeftOut {
+  charges::Charge charge;
+  LeftOutReason reason{LeftOutReason::kNotApproved};
+};
+
+/// The charges supplied until the run's last day that it would not bill, by day of supply.
+std::vector<LeftOut> left_out(storage::Transaction& tx, DeskId desk, BillingRun const& run);
 
 /// Asks the business rules of each draft. A core rule that is broken keeps the run from being approved.
 void ask_rules(std::vector<Draft>& drafts);

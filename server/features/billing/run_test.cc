@@ -1,6 +1,7 @@
 #include "features/billing/billing_fixture_test.h"
 #include "features/billing/business_rules.h"
 #include "features/billing/ubl.h"
+#include "features/charges/approval_store.h"
 
 #include <gmock/gmock.h>
 
@@ -42,6 +43,53 @@ TEST_P(RunTest, BillsEachBillToAndCurrencyOnce) {
   for (auto const& invoice : invoices) EXPECT_THAT(broken_rules(to_ubl(document(invoice.id))), IsEmpty());
   EXPECT_THAT(bill(), IsEmpty());
   EXPECT_EQ(bill("2026-12-31").size(), 1u);
+}
+
+TEST_P(RunTest, SaysWhatItLeavesOutAndWhy) {
+  auto const klas = add_customer("Klas");
+  auto const brod = add_customer("Brod");
+  put(work(klas, 45, "2026-11-02"));
+  auto waiting = work(klas, 30, "2026-11-03");
+  waiting.ready = false;
+  waiting.ticket_id = tickets::TicketId{11};
+  auto refused = work(klas, 30, "2026-11-04");
+  refused.ready = false;
+  refused.ticket_id = tickets::TicketId{12};
+  auto unknown = work(brod, 15, "2026-11-05", "");
+  unknown.verdict = charges::Verdict::kNoAgreement;
+  unknown.amount_minor = 0;
+  auto nobody = work(brod, 15, "2026-11-06");
+  nobody.customer_id = nobody.bill_to_id = std::nullopt;
+  auto covered = work(brod, 15, "2026-11-07");
+  covered.verdict = charges::Verdict::kCovered;
+  covered.discount_minor = covered.amount_minor;
+  covered.amount_minor = 0;
+  for (auto const& charge : {waiting, refused, unknown, nobody, covered, work(klas, 15, "2026-12-01")}) put(charge);
+  write([&](auto& tx) {
+    charges::insert_approval(tx, desk,
+                             {.id = charges::ApprovalId{1},
+                              .ticket_id = *refused.ticket_id,
+                              .contact_id = PersonId{1},
+                              .amount_minor = 1,
+                              .currency = "CZK",
+                              .state = charges::ApprovalState::kRefused,
+                              .asked_at = clock.now(),
+                              .expires_at = clock.now()},
+                             "hash");
+  });
+  auto const run = start().value();
+  EXPECT_EQ(drafts(run).size(), 1u);
+  std::vector<std::pair<charges::ChargeId, LeftOutReason>> found;
+  for (auto const& each : read([&](auto& tx) { return left_out(tx, desk, run); })) {
+    found.emplace_back(each.charge.id, each.reason);
+  }
+  EXPECT_EQ(found,
+            (std::vector<std::pair<charges::ChargeId, LeftOutReason>>{{waiting.id, LeftOutReason::kNotApproved},
+                                                                      {refused.id, LeftOutReason::kRefused},
+                                                                      {unknown.id, LeftOutReason::kNoAgreement},
+                                                                      {nobody.id, LeftOutReason::kNoCustomer},
+                                                                      {covered.id, LeftOutReason::kNothingToPay}}));
+  db().read(Scope::of(other_desk), [&](auto& tx) { EXPECT_THAT(left_out(tx, other_desk, run), IsEmpty()); });
 }
 
 TEST_P(RunTest, WhatChangedSinceTheApprovalIsNotLocked) {
@@ -129,7 +177,7 @@ TEST_P(RunTest, ThereIsOneOpenRun) {
 TEST_P(RunTest, TaxIsTheBuyersElseTheLinesElseTheSellers) {
   auto const klas = add_customer("Klas");
   auto untaxed = work(klas, 60, "2026-11-02");
-  untaxed.tax_category = "O";  // what terms say that name no tax
+  untaxed.tax_category = "";  // terms that name no tax
   untaxed.tax_basis_points = 0;
   put(untaxed);
   auto reduced = work(klas, 60, "2026-11-02");
@@ -151,6 +199,26 @@ TEST_P(RunTest, TaxIsTheBuyersElseTheLinesElseTheSellers) {
     set_seller(tx, audit, anna, seller).value();
   });
   EXPECT_EQ(drafts(run)[0].invoice.totals.taxes.at(0), (TaxSubtotal{"O", 0, 240'000, 0}));
+}
+
+TEST_P(RunTest, WhatIsOutsideOfVatHasAnInvoiceOfItsOwn) {
+  auto const klas = add_customer("Klas");
+  put(work(klas, 60, "2026-11-02"));
+  auto deposit = work(klas, 30, "2026-11-03");
+  deposit.tax_category = "O";
+  deposit.tax_basis_points = 0;
+  put(deposit);
+  auto const run = start().value();
+  auto const found = drafts(run);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].invoice.totals.taxes, (std::vector{TaxSubtotal{"S", 2100, 120'000, 25'200}}));
+  EXPECT_EQ(found[1].invoice.totals.taxes, (std::vector{TaxSubtotal{"O", 0, 60'000, 0}}));
+  for (auto const& draft : found) EXPECT_THAT(draft.broken, IsEmpty());
+  auto const outside = to_ubl(found[1].invoice);
+  EXPECT_EQ(outside.find("CZ12345678</cbc:CompanyID>"), std::string::npos) << "BR-O-02: no VAT id of the seller";
+  approve(run).value();
+  lock(run).value();
+  EXPECT_EQ(all_invoices().size(), 2u);
 }
 
 TEST_P(RunTest, ACreditNoteGivesBackEachLineOnce) {

@@ -3,6 +3,7 @@
 #include "features/billing/invoice_json.h"
 #include "features/billing/invoice_store.h"
 #include "features/billing/parties.h"
+#include "features/billing/run.h"
 
 namespace podpora::billing {
 
@@ -75,6 +76,20 @@ struct DraftView {
 };
 BOOST_DESCRIBE_STRUCT(DraftView, (), (bill_to_id, buyer_name, kind, net, tax, payable, due_on, lines, problems))
 
+/// A charge that the run does not bill, and why. Without an amount nobody knows its price.
+struct LeftOutView {
+  charges::ChargeId charge_id;
+  std::optional<tickets::TicketId> ticket_id;
+  std::optional<customers::CustomerId> customer_id;
+  std::string customer_name;
+  std::string text;
+  std::string supplied_on;
+  std::optional<Money> amount;
+  LeftOutReason reason{LeftOutReason::kNotApproved};
+};
+BOOST_DESCRIBE_STRUCT(LeftOutView, (),
+                      (charge_id, ticket_id, customer_id, customer_name, text, supplied_on, amount, reason))
+
 struct InvoiceRow {
   InvoiceId id;
   std::string number;
@@ -98,9 +113,10 @@ struct BillingRunView {
   BillingRun run;
   std::string fingerprint;  ///< of what is shown; empty once it is locked
   std::vector<DraftView> drafts;
+  std::vector<LeftOutView> left_out;  ///< while it is open
   std::vector<InvoiceRow> invoices;
 };
-BOOST_DESCRIBE_STRUCT(BillingRunView, (), (run, fingerprint, drafts, invoices))
+BOOST_DESCRIBE_STRUCT(BillingRunView, (), (run, fingerprint, drafts, left_out, invoices))
 
 struct InvoiceView {
   InvoiceRow invoice;

@@ -47,6 +47,8 @@ constexpr storage::Query kDeleteSlots{"calendar.delete_slots",
 constexpr storage::Query kDeleteDates{"calendar.delete_dates",
                                       "delete from calendar_date where desk_id = :desk and calendar_id = :calendar"};
 
+constexpr storage::Query kDelete{"calendar.delete", "delete from calendar where desk_id = :desk and id = :id"};
+
 constexpr storage::Query kNameTaken{"calendar.name_taken", R"(
   select count(id) from calendar where desk_id = :desk and name = :name and id <> :but)"};
 
@@ -145,6 +147,12 @@ void update_calendar(storage::Transaction& tx, DeskId desk, Calendar const& cale
   tx.execute(kDeleteSlots, {{"desk", desk}, {"calendar", calendar.id}});
   tx.execute(kDeleteDates, {{"desk", desk}, {"calendar", calendar.id}});
   insert_parts(tx, desk, calendar);
+}
+
+void delete_calendar(storage::Transaction& tx, DeskId desk, CalendarId id) {
+  tx.execute(kDeleteSlots, {{"desk", desk}, {"calendar", id}});
+  tx.execute(kDeleteDates, {{"desk", desk}, {"calendar", id}});
+  tx.execute(kDelete, {{"desk", desk}, {"id", id}});
 }
 
 std::optional<Calendar> find_own_calendar(storage::Transaction& tx, DeskId desk, CalendarId id) {

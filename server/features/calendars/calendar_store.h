@@ -10,6 +10,9 @@ void insert_calendar(storage::Transaction& tx, DeskId desk, Calendar const& cale
 /// Puts its name, zone, preset, slots, holidays and exceptions in the place of the earlier ones; feeds stay.
 void update_calendar(storage::Transaction& tx, DeskId desk, Calendar const& calendar);
 
+/// With its slots, holidays and exceptions. Its feeds and revisions stay.
+void delete_calendar(storage::Transaction& tx, DeskId desk, CalendarId id);
+
 /// With the holidays of its feeds: what is counted with.
 std::optional<Calendar> find_calendar(storage::Transaction& tx, DeskId desk, CalendarId id);
 

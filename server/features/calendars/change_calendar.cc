@@ -2,7 +2,11 @@
 
 #include "features/calendars/calendar_rules.h"
 #include "features/calendars/calendar_store.h"
+#include "features/calendars/feed_store.h"
 #include "features/calendars/feeds.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace podpora::calendars {
 
@@ -58,6 +62,19 @@ Result<std::int64_t> edit_calendar(storage::Transaction& tx, Context const& cont
     update_calendar(tx, actor.desk, good);
     if (good.time_zone != earlier_zone) read_feeds_again(tx, context, actor.desk, good);
   });
+}
+
+Result<void> remove_calendar(storage::Transaction& tx, Context const& context, Actor const& actor, CalendarId id) {
+  auto const calendar = find_calendar(tx, actor.desk, id);
+  if (!calendar) return not_found("calendar");
+  if (auto const uses = context.uses ? context.uses(tx, actor, id) : std::vector<std::string>{}; !uses.empty()) {
+    return conflict("calendar-in-use", {{"uses", fmt::format("{}", fmt::join(uses, ", "))}});
+  }
+  keep_earlier(tx, actor.desk, *calendar, revision_of(tx, actor.desk, id));
+  for (auto const& feed : feeds_of(tx, actor.desk, id)) delete_feed(tx, actor.desk, id, feed.id);
+  delete_calendar(tx, actor.desk, id);
+  audit::record(tx, context.audit, actor, {.kind = "calendar.removed", .subject = to_text(id)});
+  return {};
 }
 
 }  // namespace podpora::calendars

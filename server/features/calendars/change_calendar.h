@@ -17,6 +17,8 @@ struct Context {
   std::function<Result<std::string>(std::string const& url)> fetch;
   /// What later features do in the same transaction once a calendar is another one: count its deadlines anew.
   std::function<void(storage::Transaction&, Actor const&, CalendarId)> changed;
+  /// What of later features counts in a calendar, by name in the actor's language.
+  std::function<std::vector<std::string>(storage::Transaction&, Actor const&, CalendarId)> uses{};
 };
 
 /// Puts what people write of a calendar in the place of what stood there; its feeds stay. Begins a new revision and
@@ -24,6 +26,10 @@ struct Context {
 /// any more; kInvalid as `checked` says, without a name, or with a name that another calendar has.
 Result<std::int64_t> edit_calendar(storage::Transaction& tx, Context const& context, Actor const& actor,
                                    Calendar const& calendar, std::int64_t revision);
+
+/// Takes a calendar away that nothing counts in; what it was stays written down for what was counted before. kNotFound;
+/// kConflict `calendar-in-use` with what uses it. Records `calendar.removed`.
+Result<void> remove_calendar(storage::Transaction& tx, Context const& context, Actor const& actor, CalendarId id);
 
 /// Runs `change` on the rows of a calendar and keeps what it was; the revision that holds afterwards. For the use cases
 /// of this feature.

@@ -157,6 +157,58 @@ TEST_P(FeedsTest, EditingKeepsWhatWasAndRefusesAStaleRevision) {
   EXPECT_EQ(all[1].began_at, clock.now());
 }
 
+TEST_P(FeedsTest, ACalendarGoesOnlyWhenNothingCountsInIt) {
+  add("", kInventory).value();
+  auto const remove = [&](std::vector<std::string> uses) {
+    context.uses = [uses](auto&, auto const&, auto) { return uses; };
+    return write([&](auto& tx) { return remove_calendar(tx, context, anna, office.id); });
+  };
+  auto const refused = remove({"Support (version 1)", "Night ladder"});
+  ASSERT_TRUE(refused.has_error());
+  EXPECT_EQ(refused.error().code, "calendar-in-use");
+  ASSERT_EQ(refused.error().args.size(), 1U);
+  EXPECT_EQ(std::get<std::string>(refused.error().args[0].value), "Support (version 1), Night ladder");
+  EXPECT_EQ(revision(), 2);
+  ASSERT_FALSE(remove({}).has_error());
+  db().read(Scope::of(desk), [&](Transaction& tx) {
+    EXPECT_FALSE(find_calendar(tx, desk, office.id));
+    EXPECT_TRUE(feeds_of(tx, desk, office.id).empty());
+    EXPECT_EQ(revisions_between(tx, desk, office.id, clock.now(), clock.now()).size(), 1U)
+        << "what was counted in it can be counted again";
+  });
+  EXPECT_EQ(remove({}).error().kind, ErrorCode::kNotFound);
+}
+
+TEST_P(FeedsTest, RevisionsBetweenTwoInstantsAreThoseThatHeldThen) {
+  auto const begin = clock.now();
+  auto edited = office;
+  for (int hour = 1; hour <= 3; ++hour) {
+    clock.advance(std::chrono::hours{1});
+    edited.hours.front().span = {540, 700 + hour};
+    write([&](auto& tx) { return edit_calendar(tx, context, anna, edited, hour); }).value();
+  }
+  auto const between = [&](std::chrono::minutes from, std::chrono::minutes to) {
+    std::vector<std::int64_t> numbers;
+    for (auto const& each : db().read(Scope::of(desk), [&](auto& tx) {
+           return revisions_between(tx, desk, office.id, begin + from, begin + to);
+         })) {
+      numbers.push_back(each.number);
+    }
+    return numbers;
+  };
+  using std::chrono::minutes;
+  using Numbers = std::vector<std::int64_t>;
+  EXPECT_EQ(between(minutes{-90}, minutes{-30}), Numbers{1});
+  EXPECT_EQ(between(minutes{10}, minutes{60}), Numbers{1}) << "the end is exclusive";
+  EXPECT_EQ(between(minutes{10}, minutes{61}), (Numbers{1, 2}));
+  EXPECT_EQ(between(minutes{60}, minutes{185}), (Numbers{2, 3, 4}));
+  EXPECT_EQ(between(minutes{500}, minutes{600}), Numbers{4});
+  EXPECT_TRUE(
+      db().read(Scope::of(other_desk),
+                [&](auto& tx) { return revisions_between(tx, other_desk, office.id, begin, begin + minutes{600}); })
+          .empty());
+}
+
 TEST_P(FeedsTest, OtherDesksChangeNothing) {
   auto const feed = add("", kInventory).value();
   auto const mallory = system_actor(other_desk);
@@ -166,6 +218,7 @@ TEST_P(FeedsTest, OtherDesksChangeNothing) {
       ErrorCode::kNotFound);
   db().write(Scope::of(other_desk), [&](Transaction& tx) {
     EXPECT_EQ(edit_calendar(tx, context, mallory, office, 2).error().kind, ErrorCode::kNotFound);
+    EXPECT_EQ(remove_calendar(tx, context, mallory, office.id).error().kind, ErrorCode::kNotFound);
     EXPECT_EQ(remove_feed(tx, context, mallory, office.id, feed.id).error().kind, ErrorCode::kNotFound);
     EXPECT_TRUE(revisions_since(tx, other_desk, office.id, 1).empty());
   });

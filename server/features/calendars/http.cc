@@ -77,6 +77,14 @@ Result<CalendarDetail> Http::edit(http::Call const& call, CalendarRequest reques
   });
 }
 
+Result<http::NoContent> Http::remove_calendar(http::Call const& call) const {
+  auto const id = TRY(call.id<CalendarId>("id"));
+  return database_.write(storage::Scope::of(call.actor.desk), [&](storage::Transaction& tx) -> Result<http::NoContent> {
+    TRY(calendars::remove_calendar(tx, context_, call.actor, id));
+    return http::NoContent{};
+  });
+}
+
 Result<PreviewView> Http::preview_days(http::Call const& call, PreviewRequest request) const {
   auto read = from_request(request.calendar);
   if (read.has_error()) return below_calendar(read.error());

@@ -15,6 +15,7 @@ class Http {
   Result<http::Created<CalendarDetail>> add(http::Call const& call, CalendarRequest request) const;
   Result<CalendarDetail> get(http::Call const& call) const;
   Result<CalendarDetail> edit(http::Call const& call, CalendarRequest request) const;
+  Result<http::NoContent> remove_calendar(http::Call const& call) const;
   Result<PreviewView> preview_days(http::Call const& call, PreviewRequest request) const;
   Result<RevisionList> revisions(http::Call const& call) const;
   Result<CalendarDetail> add_holidays(http::Call const& call, FeedRequest request) const;

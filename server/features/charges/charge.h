@@ -171,7 +171,7 @@ struct Charge {
   std::int64_t amount_minor{0};  ///< without tax
   std::string currency;          ///< ISO 4217; empty when nobody knows the price
   std::int64_t drawn_hundredths{0};
-  std::string tax_category{"S"};              ///< UNCL5305: S, Z, E, AE, K, G, O, L, M
+  std::string tax_category{"S"};              ///< UNCL5305: S, Z, E, AE, K, G, O, L, M; empty: the seller's usual tax
   std::int64_t tax_basis_points{0};           ///< 2100: 21 %
   std::optional<std::int64_t> cost_minor;     ///< what it cost us, in the line's currency; empty when not known
   std::string upstream;                       ///< vehicle or partner that did it; empty for our own people

@@ -117,7 +117,7 @@ WorkType const* find_work_type(Terms const& terms, std::string const& code) {
 }
 
 LineTerms line_terms(Terms const& terms, LineKind kind, std::string const& service) {
-  LineTerms best{.tax_category = "O"};
+  LineTerms best{.tax_category = ""};
   int best_score = -1;
   for (auto const& line : terms.lines) {
     if ((line.kind && *line.kind != kind) || (!line.service.empty() && line.service != service)) continue;

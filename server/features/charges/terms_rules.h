@@ -18,7 +18,7 @@ std::vector<FieldError> terms_faults(Terms const& terms, std::string const& poin
 WorkType const* find_work_type(Terms const& terms, std::string const& code);
 
 /// Discount and tax of a line: the row that names the service, then the one that names the kind, then the general one;
-/// outside of tax where there is none.
+/// without a tax category where there is none: the seller's usual tax.
 LineTerms line_terms(Terms const& terms, LineKind kind, std::string const& service);
 
 /// The price that passes the cost on: times the mark-up, rounded once, plus the fixed amount; nothing when it is

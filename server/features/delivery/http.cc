@@ -65,6 +65,11 @@ Result<http::NoContent> Http::end(http::Call const& call) const {
   });
 }
 
+Result<MemberList> Http::members(http::Call const& call) const {
+  return database_.read(storage::Scope::of(call.actor.desk),
+                        [&](auto& tx) -> Result<MemberList> { return MemberList{members_of(tx, call.actor.desk)}; });
+}
+
 Result<http::NoContent> Http::set_company(http::Call const& call, CompanyRequest request) const {
   auto const person = TRY(call.id<PersonId>("id"));
   return database_.write(storage::Scope::of(call.actor.desk), [&](auto& tx) -> Result<http::NoContent> {

@@ -17,6 +17,8 @@ class Http {
   Result<http::Created<Arrangement>> add(http::Call const& call, ArrangementRequest request) const;
   Result<Arrangement> change(http::Call const& call, ArrangementRequest request) const;
   Result<http::NoContent> end(http::Call const& call) const;
+  /// People of delivery partners, and whose they are.
+  Result<MemberList> members(http::Call const& call) const;
   /// Whose person the agent in the path is.
   Result<http::NoContent> set_company(http::Call const& call, CompanyRequest request) const;
 

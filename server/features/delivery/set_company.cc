@@ -5,6 +5,16 @@
 
 namespace podpora::delivery {
 
+std::vector<Member> members_of(storage::Transaction& tx, DeskId desk) {
+  std::vector<Member> members;
+  for (auto const& person : identity::agents_of(tx, desk)) {
+    auto const roles = identity::roles_of(tx, desk, person.id);
+    if (std::ranges::find(roles, identity::Role::kDeliveryPartner) == roles.end()) continue;
+    members.push_back({person.id, person.name, person.email, company_of(tx, desk, person.id)});
+  }
+  return members;
+}
+
 Result<void> set_company(storage::Transaction& tx, audit::Context const& context, Actor const& actor, PersonId person,
                          std::string const& company) {
   auto const found = identity::find_person(tx, actor.desk, person);

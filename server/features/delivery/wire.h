@@ -1,6 +1,7 @@
 #pragma once
 
 #include "features/delivery/arrangement.h"
+#include "features/delivery/member.h"
 #include "platform/http/wire.h"
 
 namespace podpora::delivery {
@@ -25,6 +26,11 @@ struct CompanyRequest {
   std::string company;  ///< the name of an arrangement's partner
 };
 BOOST_DESCRIBE_STRUCT(CompanyRequest, (), (company))
+
+struct MemberList {
+  std::vector<Member> items;
+};
+BOOST_DESCRIBE_STRUCT(MemberList, (), (items))
 
 struct ArrangementList {
   std::vector<Arrangement> items;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAst } from "vite";
 import { expect, test } from "vitest";
+import { uiPrefixes } from "./prefixes.ts";
 
 const source = join(import.meta.dirname, "..");
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
@@ -47,6 +48,17 @@ test.each(["en", "cs"])("every id that the UI uses has a text in %s", (language)
   const messages = catalogue(language);
   const missing = [...usedIds()].filter(([id]) => !messages.get(id));
   expect(missing).toEqual([]);
+});
+
+test("every text that the UI names is in its bundles", () => {
+  const messages = catalogue("en");
+  const outside = files.flatMap((name) => {
+    const words = readFileSync(join(source, name), "utf8").matchAll(/"([a-z]+(?:\.[A-Za-z0-9_]+)+)"/g);
+    return [...words]
+      .map(([, id = ""]) => id)
+      .filter((id) => messages.has(id) && !uiPrefixes.some((each) => id.startsWith(each)));
+  });
+  expect(outside).toEqual([]);
 });
 
 test("no text of the UI is left in the catalogues without use", () => {

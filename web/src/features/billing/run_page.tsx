@@ -20,6 +20,7 @@ import { Empty, Loaded } from "../../ui/states.tsx";
 import { useMay } from "../session/queries.ts";
 import { DraftCard } from "./draft_card.tsx";
 import { InvoiceTable } from "./invoice_table.tsx";
+import { LeftOutCard } from "./left_out_card.tsx";
 import { billingChanged, runQuery } from "./queries.ts";
 import { noon, runStateIds, runStateTones } from "./words.ts";
 
@@ -35,7 +36,7 @@ export function RunPage() {
 function RunScreen({ view }: { view: BillingRunView }) {
   const t = useText();
   const format = useFormat();
-  const { run, drafts, invoices } = view;
+  const { run, drafts, left_out, invoices } = view;
   return (
     <Page
       title={t("ui.billing.period", {
@@ -67,8 +68,9 @@ function RunScreen({ view }: { view: BillingRunView }) {
           <>
             {drafts.length === 0 ? <Empty title={t("ui.billing.nothing")} hint={t("ui.billing.nothing_hint")} /> : null}
             {drafts.map((draft) => (
-              <DraftCard key={draft.bill_to_id + draft.net.currency} draft={draft} />
+              <DraftCard key={draft.lines[0]?.charge_id} draft={draft} />
             ))}
+            <LeftOutCard lines={left_out} />
           </>
         )}
       </div>

@@ -21,6 +21,20 @@ export const taxIds = {
   E: "ui.billing.tax.E",
   Z: "ui.billing.tax.Z",
 };
+export const leftOutIds = {
+  not_approved: "ui.billing.left_out.not_approved",
+  refused: "ui.billing.left_out.refused",
+  no_agreement: "ui.billing.left_out.no_agreement",
+  no_customer: "ui.billing.left_out.no_customer",
+  nothing_to_pay: "ui.billing.left_out.nothing_to_pay",
+};
+export const leftOutTones: Record<string, Tone> = {
+  not_approved: "warn",
+  refused: "bad",
+  no_agreement: "warn",
+  no_customer: "warn",
+  nothing_to_pay: "plain",
+};
 
 /** A day of the API for the formats of times: its noon is that day in every zone. */
 export const noon = (day: string) => `${day}T12:00:00`;

@@ -14,6 +14,7 @@ import { FeedsCard } from "./feeds_card.tsx";
 import { HistoryCard } from "./history_card.tsx";
 import { errorByRow, rowsOf, workingWeek } from "./hour_rows.ts";
 import { calendarChanged, calendarQuery } from "./queries.ts";
+import { RemoveCalendar } from "./remove_calendar.tsx";
 import { YearPreview } from "./year_preview.tsx";
 
 const route = getRouteApi("/desk/settings/calendars/$calendar");
@@ -56,7 +57,16 @@ function Editor({ calendar }: { calendar: CalendarDetail }) {
     },
   });
   return (
-    <Page title={calendar.name} lead={t("ui.calendar.lead")} actions={<BackLink />}>
+    <Page
+      title={calendar.name}
+      lead={t("ui.calendar.lead")}
+      actions={
+        <>
+          {mayWrite ? <RemoveCalendar calendar={calendar} /> : null}
+          <BackLink />
+        </>
+      }
+    >
       <div className="grid gap-4 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <CalendarForm

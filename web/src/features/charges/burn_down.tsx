@@ -41,6 +41,7 @@ export function BurnDown({ wallet, now = Date.now() }: { wallet: WalletView; now
   const x = (at: number) => left + ((at - first) / (last - first)) * (width - 2 * left);
   const y = (balance: number) => 8 + ((top - balance) / (top - low)) * (height - bottom - 16);
   const line = points.map(({ at, balance }) => `${x(at).toFixed(1)},${y(balance).toFixed(1)}`).join(" ");
+  const [firstDay, lastDay] = [first, last].map((at) => format.date(new Date(at).toISOString()));
   const ended = points.at(-1) ?? { at: now, balance: 0 };
   return (
     <figure className="m-0">
@@ -75,11 +76,13 @@ export function BurnDown({ wallet, now = Date.now() }: { wallet: WalletView; now
           />
         ) : null}
         <text x={left} y={height - 4} className="fill-muted text-xs">
-          {format.date(new Date(first).toISOString())}
+          {firstDay}
         </text>
-        <text x={width - left} y={height - 4} textAnchor="end" className="fill-muted text-xs">
-          {format.date(new Date(last).toISOString())}
-        </text>
+        {lastDay === firstDay ? null : (
+          <text x={width - left} y={height - 4} textAnchor="end" className="fill-muted text-xs">
+            {lastDay}
+          </text>
+        )}
       </svg>
       {wallet.runs_out_at ? (
         <figcaption className="text-sm text-muted">

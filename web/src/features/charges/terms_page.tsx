@@ -9,7 +9,8 @@ import { ActionButton } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
-import { offersQuery } from "../offers/queries.ts";
+import { customerQuery } from "../customers/queries.ts";
+import { agreementsQuery, offersQuery } from "../offers/queries.ts";
 import { useMay } from "../session/queries.ts";
 import { ApprovalPart, FeesPart, LinesPart, MarkUpsPart, OthersPart, WorkTypesPart } from "./terms_parts.tsx";
 import { minorPerUnit } from "./words.ts";
@@ -49,6 +50,7 @@ function TermsForm({ view, agreement }: { view: ChargeTermsView; agreement: stri
     save.reset();
     setTerms((old) => ({ ...old, ...part }));
   };
+  const contacts = useContactsOf(agreement);
   const part = { terms, change, minor: minorPerUnit(currency), currency };
   return (
     <ApiForm
@@ -63,7 +65,7 @@ function TermsForm({ view, agreement }: { view: ChargeTermsView; agreement: stri
         <LinesPart {...part} />
         <FeesPart {...part} />
         <MarkUpsPart {...part} />
-        <ApprovalPart {...part} />
+        <ApprovalPart {...part} contacts={contacts} />
         <OthersPart {...part} />
       </fieldset>
       {save.isSuccess ? <Notice tone="good">{t("ui.settings.saved")}</Notice> : null}
@@ -77,6 +79,14 @@ function TermsForm({ view, agreement }: { view: ChargeTermsView; agreement: stri
       <History view={view} />
     </ApiForm>
   );
+}
+
+/** Who can be asked: the contacts of the agreement's customer. Of the desk's own terms it is always the request's contact. */
+function useContactsOf(agreement: string | undefined) {
+  const agreements = useQuery({ ...agreementsQuery(), enabled: agreement !== undefined });
+  const customer = agreements.data?.items.find(({ id }) => id === agreement)?.customer_id ?? "";
+  const page = useQuery({ ...customerQuery(customer), enabled: customer !== "" });
+  return page.data?.contacts ?? [];
 }
 
 /** Who set them when. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Fee, LineTerms, MarkUp, Terms, WorkType } from "../../client/api.ts";
+import type { Contact, Fee, LineTerms, MarkUp, Terms, WorkType } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
 import { options } from "../../texts/words.ts";
 import { CheckField, TextField } from "../../ui/field.tsx";
@@ -272,7 +272,14 @@ export function MarkUpsPart({ terms, change, minor, currency }: PartProps) {
   );
 }
 
-export function ApprovalPart({ terms, change, minor, currency }: PartProps) {
+interface ApprovalProps extends PartProps {
+  /** Who can be asked instead of the request's contact; nobody in the desk's own terms. */
+  contacts: Pick<Contact, "id" | "name" | "email">[];
+}
+
+const ofRequest = "request";
+
+export function ApprovalPart({ terms, change, minor, currency, contacts }: ApprovalProps) {
   const t = useText();
   const { approval } = terms;
   return (
@@ -292,6 +299,18 @@ export function ApprovalPart({ terms, change, minor, currency }: PartProps) {
           value={approval.days}
           onChange={(days) => change({ approval: { ...approval, days: days ?? 0 } })}
         />
+        {contacts.length > 0 ? (
+          <SelectField
+            name="terms/approval/contact_id"
+            label={t("ui.terms.approver")}
+            value={approval.contact_id ?? ofRequest}
+            options={[
+              { id: ofRequest, name: t("ui.terms.approver_of_request") },
+              ...contacts.map(({ id, name, email }) => ({ id, name: `${name} (${email})` })),
+            ]}
+            onChange={(id) => change({ approval: { ...approval, contact_id: id === ofRequest ? null : id } })}
+          />
+        ) : null}
       </div>
     </Card>
   );

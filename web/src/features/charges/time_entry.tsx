@@ -21,6 +21,7 @@ import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { local } from "../offers/words.ts";
 import { useMay } from "../session/queries.ts";
+import { spanOf, useWorkTime, type WorkSpan, type WorkTime, WorkTimeFields, workTime } from "./work_time.tsx";
 
 interface Props {
   entry: TimeEntry;
@@ -32,6 +33,8 @@ export function useChargesChanged(ticket: string) {
   const queryClient = useQueryClient();
   return () => {
     for (const part of ["charges", "price", "approvals"]) queryClient.invalidateQueries({ queryKey: [part, ticket] });
+    // Recording the counted time takes it off the stopwatch.
+    queryClient.invalidateQueries({ queryKey: ["stopwatches"] });
     queryClient.invalidateQueries({ queryKey: ["ticket"] });
   };
 }
@@ -105,11 +108,21 @@ export function Entry({ entry, charges, types }: Props) {
   );
 }
 
+/** A length keeps the start. A start or an end that was not touched is the one that was recorded, to the second. */
+function changedSpan(entry: TimeEntry, time: WorkTime): WorkSpan {
+  const before = workTime(entry.minutes, entry.started_at);
+  if (!time.isSpan) return { ...spanOf(time), started_at: entry.started_at };
+  if (time.from !== before.from) return spanOf(time);
+  if (time.to === before.to) return { minutes: entry.minutes, started_at: entry.started_at, ended_at: null };
+  return { ...spanOf(time), started_at: entry.started_at };
+}
+
 function ChangeForm({ entry, types, onDone }: { entry: TimeEntry; types: WorkTypeView[]; onDone: () => void }) {
   const t = useText();
   const { language } = useLanguage();
   const changed = useChargesChanged(entry.ticket_id);
   const [billable, setBillable] = useState(entry.billable);
+  const [time, setTime] = useWorkTime(entry.minutes, entry.started_at);
   const save = useMutation({
     mutationFn: (values: Parameters<typeof changeTime>[1]) => changeTime(entry.id, values),
     onSuccess: () => {
@@ -123,21 +136,14 @@ function ChangeForm({ entry, types, onDone }: { entry: TimeEntry; types: WorkTyp
       error={save.error}
       onSubmit={(form) =>
         save.mutate({
-          minutes: Number.parseInt(form.text("minutes"), 10) || 0,
-          started_at: entry.started_at,
+          ...changedSpan(entry, time),
           work_type: form.text("work_type"),
           note: form.text("note").trim(),
           billable,
         })
       }
     >
-      <TextField
-        name="minutes"
-        label={t("ui.time.minutes")}
-        inputMode="numeric"
-        defaultValue={String(entry.minutes)}
-        isRequired
-      />
+      <WorkTimeFields value={time} onChange={setTime} />
       <SelectField
         name="work_type"
         label={t("ui.time.work_type")}

@@ -22,9 +22,11 @@ import { Loaded } from "../../ui/states.tsx";
 import { local } from "../offers/words.ts";
 import { useMay } from "../session/queries.ts";
 import { Approvals } from "./approvals.tsx";
+import { AddCharge, ChargeLine } from "./charge_lines.tsx";
 import { PriceLine } from "./price_line.tsx";
 import { StopwatchRow } from "./stopwatch_row.tsx";
 import { Entry, useChargesChanged } from "./time_entry.tsx";
+import { isCountable, spanOf, useWorkTime, type WorkSpan, WorkTimeFields, workTime } from "./work_time.tsx";
 
 const chargesQuery = (ticket: string) => ({
   queryKey: ["charges", ticket],
@@ -60,29 +62,30 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
             {data.items
               .filter((each) => !each.time_entry_id)
               .map((line) => (
-                <li key={line.id} className="flex justify-between gap-2 border-b border-line pb-2 text-sm">
-                  <span>
-                    {line.line_text} <span className="text-muted">{line.text}</span>
-                  </span>
-                  <span className="whitespace-nowrap">{line.amount ? format.money(line.amount) : null}</span>
-                </li>
+                <ChargeLine key={line.id} line={line} ticketId={ticket.id} />
               ))}
           </ul>
         )}
       </Loaded>
       <Approvals ticketId={ticket.id} />
       {mayRecord ? <TimeForm ticketId={ticket.id} types={workTypes} /> : null}
+      <AddCharge ticketId={ticket.id} />
     </FoldingCard>
   );
 }
 
 const usualMinutes = 30;
 
+/** For an address, which has no empty values. */
+function present({ minutes, started_at, ended_at }: WorkSpan) {
+  return minutes === null ? { started_at: started_at ?? "", ended_at: ended_at ?? "" } : { minutes };
+}
+
 function TimeForm({ ticketId, types }: { ticketId: string; types: WorkTypeView[] }) {
   const t = useText();
   const { language } = useLanguage();
   const changed = useChargesChanged(ticketId);
-  const [minutes, setMinutes] = useState(String(usualMinutes));
+  const [time, setTime] = useWorkTime(usualMinutes);
   const [chosen, setType] = useState("");
   const [billable, setBillable] = useState(true);
   const [usesStopwatch, setUsesStopwatch] = useState(false);
@@ -91,20 +94,20 @@ function TimeForm({ ticketId, types }: { ticketId: string; types: WorkTypeView[]
   const record = useMutation({
     mutationFn: (values: Parameters<typeof recordTime>[1]) => recordTime(ticketId, values),
     onSuccess: () => {
-      setMinutes(String(usualMinutes));
+      setTime(workTime(usualMinutes));
       setUsesStopwatch(false);
       setRound(round + 1);
       changed();
     },
   });
-  const count = Number.parseInt(minutes, 10);
+  const span = spanOf(time);
   const price = useQuery({
-    queryKey: ["price", ticketId, count, type],
-    queryFn: () => previewPrice(ticketId, { minutes: count, work_type: type }),
-    enabled: billable && count > 0,
+    queryKey: ["price", ticketId, span, type],
+    queryFn: () => previewPrice(ticketId, { ...present(span), work_type: type }),
+    enabled: billable && isCountable(span),
   });
   const ask = useMutation({
-    mutationFn: () => askApproval(ticketId, { minutes: count, work_type: type }),
+    mutationFn: () => askApproval(ticketId, { ...span, work_type: type }),
     onSuccess: changed,
   });
   return (
@@ -113,7 +116,7 @@ function TimeForm({ ticketId, types }: { ticketId: string; types: WorkTypeView[]
         key={`watch${round}`}
         ticketId={ticketId}
         onUse={(counted) => {
-          setMinutes(String(counted));
+          setTime(workTime(counted));
           setUsesStopwatch(true);
         }}
       />
@@ -123,7 +126,7 @@ function TimeForm({ ticketId, types }: { ticketId: string; types: WorkTypeView[]
         error={record.error}
         onSubmit={(form) =>
           record.mutate({
-            minutes: Number.isNaN(count) ? 0 : count,
+            ...span,
             work_type: type,
             note: form.text("note").trim(),
             billable,
@@ -131,23 +134,14 @@ function TimeForm({ ticketId, types }: { ticketId: string; types: WorkTypeView[]
           })
         }
       >
-        <div className="grid grid-cols-2 gap-2">
-          <TextField
-            name="minutes"
-            label={t("ui.time.minutes")}
-            inputMode="numeric"
-            value={minutes}
-            onChange={setMinutes}
-            isRequired
-          />
-          <SelectField
-            name="work_type"
-            label={t("ui.time.work_type")}
-            value={type}
-            onChange={setType}
-            options={types.map((each) => ({ id: each.code, name: local(each.title, language) }))}
-          />
-        </div>
+        <WorkTimeFields value={time} onChange={setTime} />
+        <SelectField
+          name="work_type"
+          label={t("ui.time.work_type")}
+          value={type}
+          onChange={setType}
+          options={types.map((each) => ({ id: each.code, name: local(each.title, language) }))}
+        />
         <TextField name="note" label={t("ui.time.note")} rows={2} />
         <CheckField isSelected={billable} onChange={setBillable}>
           {t("ui.time.billable")}

@@ -1,4 +1,5 @@
 import type { PacketFieldView } from "../../client/api.ts";
+import { localTime } from "../../texts/local_time.ts";
 import { type Translate, useText } from "../../texts/text.ts";
 import { options, severityIds } from "../../texts/words.ts";
 import { TextField } from "../../ui/field.tsx";
@@ -49,11 +50,4 @@ function choicesOf(t: Translate, field: PacketFieldView): Option[] {
 export function packetValue(field: PacketFieldView, typed: string): string {
   if (field.kind !== "time" || typed === "") return typed;
   return typed === localTime(field.value) ? field.value : new Date(typed).toISOString();
-}
-
-/** `2026-11-22T14:05` in the browser's zone. */
-function localTime(time: string): string {
-  if (time === "" || Number.isNaN(Date.parse(time))) return "";
-  const date = new Date(time);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, "2026-11-22T14:05".length);
 }

@@ -5,7 +5,7 @@ import { useFormat } from "../../texts/format.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { word } from "../../texts/words.ts";
-import { ActionButton, TextLink } from "../../ui/button.tsx";
+import { ActionButton, ButtonLink, TextLink } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { ModalDialog } from "../../ui/dialog.tsx";
 import { Card } from "../../ui/page.tsx";
@@ -64,6 +64,7 @@ function Agreement({ agreement, mayEnd }: { agreement: AgreementView; mayEnd: bo
   const format = useFormat();
   const { language } = useLanguage();
   const services = useServices();
+  const maySeeTerms = useMay("charge_read");
   const queryClient = useQueryClient();
   const end = useMutation({
     mutationFn: () => endAgreement(agreement.id, {}),
@@ -103,6 +104,16 @@ function Agreement({ agreement, mayEnd }: { agreement: AgreementView; mayEnd: bo
       <Chip tone={agreement.in_force ? "good" : "plain"}>
         {agreement.in_force ? t("ui.agreement.in_force") : t("ui.agreement.not_in_force")}
       </Chip>
+      {maySeeTerms ? (
+        <ButtonLink
+          size="small"
+          look="quiet"
+          href={`/settings/charges?agreement=${agreement.id}`}
+          aria-label={`${t("ui.agreement.terms")}: ${name}`}
+        >
+          {t("ui.agreement.terms")}
+        </ButtonLink>
+      ) : null}
       {mayEnd && agreement.in_force ? (
         <ActionButton
           size="small"

@@ -7,7 +7,7 @@ import { useText } from "../../texts/text.ts";
 import { kindIds, options, severityIds } from "../../texts/words.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton, TextLink } from "../../ui/button.tsx";
-import { TextField } from "../../ui/field.tsx";
+import { CheckField, TextField } from "../../ui/field.tsx";
 import { Card } from "../../ui/page.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { languageIds } from "../customers/customer_form.tsx";
@@ -331,6 +331,20 @@ function TargetsPart({ content, change }: PartProps) {
               value={target.resolution_minutes}
               onChange={(resolution_minutes) => set({ ...target, resolution_minutes })}
             />
+            <div className="flex flex-wrap gap-x-6 gap-y-1 sm:col-span-3 lg:col-span-4">
+              <CheckField
+                isSelected={target.pauses_for_customer ?? true}
+                onChange={(pauses_for_customer) => set({ ...target, pauses_for_customer })}
+              >
+                {t("ui.offer.pauses_for_customer")}
+              </CheckField>
+              <CheckField
+                isSelected={target.pauses_for_upstream ?? false}
+                onChange={(pauses_for_upstream) => set({ ...target, pauses_for_upstream })}
+              >
+                {t("ui.offer.pauses_for_upstream")}
+              </CheckField>
+            </div>
           </div>
         )}
       </RowList>

@@ -5,5 +5,6 @@ export const offersQuery = queryOptions({ queryKey: ["offers"], queryFn: () => l
 export const offerQuery = (id: string) => queryOptions({ queryKey: ["offers", id], queryFn: () => getOffer(id) });
 export const calendarsQuery = queryOptions({ queryKey: ["calendars"], queryFn: () => listCalendars() });
 export const brandsQuery = queryOptions({ queryKey: ["brands"], queryFn: () => listBrands() });
-export const agreementsQuery = (customer: string) =>
-  queryOptions({ queryKey: ["agreements", customer], queryFn: () => listAgreements({ customer }) });
+/** Of one customer, or of all. */
+export const agreementsQuery = (customer?: string) =>
+  queryOptions({ queryKey: ["agreements", customer ?? ""], queryFn: () => listAgreements({ customer }) });

@@ -7,10 +7,12 @@
 import type { BillingRun } from './billingRun.ts';
 import type { DraftView } from './draftView.ts';
 import type { InvoiceRow } from './invoiceRow.ts';
+import type { LeftOutView } from './leftOutView.ts';
 
 export interface BillingRunView {
   run: BillingRun;
   fingerprint: string;
   drafts: DraftView[];
+  left_out: LeftOutView[];
   invoices: InvoiceRow[];
 }
