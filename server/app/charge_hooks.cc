@@ -35,10 +35,13 @@ std::string balance_text(charges::Wallet const& wallet, std::string_view languag
   return {};
 }
 
+std::string wallet_name(charges::Wallet const& wallet, std::string_view language) {
+  return wallet.name.empty() ? i18n::text(language, "charges.included") : wallet.name;
+}
+
 std::string low_text(charges::Wallet const& wallet, std::string_view language) {
-  auto const name = wallet.name.empty() ? i18n::text(language, "charges.included") : wallet.name;
   return i18n::text(language, "charges.wallet_low." + to_text(wallet.unit),
-                    {{"name", name}, {"balance", balance_text(wallet, language)}});
+                    {{"name", wallet_name(wallet, language)}, {"balance", balance_text(wallet, language)}});
 }
 
 /// The desk reads it on the ticket that drew, the customer gets a mail.
@@ -47,13 +50,17 @@ void tell_low(App::Parts const& parts, storage::Transaction& tx, Actor const& ac
   note(parts, tx, actor, ticket.id, low_text(wallet, language_of_desk(tx, actor.desk)));
   auto const contact = ticket.contact_id ? customers::find_contact(tx, actor.desk, *ticket.contact_id) : std::nullopt;
   if (!contact) return;
-  // A desk without an address of its own and a contact without one read it in the portal.
-  [[maybe_unused]] auto const queued = notify::send_letter(
-      tx, parts.audit, actor,
-      {.ticket_id = ticket.id,
-       .contact_id = contact->id,
-       .subject = i18n::text(contact->language, "charges.wallet_low.subject"),
-       .body = low_text(wallet, contact->language) + "\n\n" + parts.options.public_url + "/portal/wallets"});
+  // A desk that sends no such mails or has no address, and a contact without one, read it in the portal.
+  auto const& language = contact->language;
+  [[maybe_unused]] auto const queued =
+      notify::send_letter(tx, parts.audit, actor,
+                          {.kind = notify::TemplateKind::kLowBalance,
+                           .ticket_id = ticket.id,
+                           .contact_id = contact->id,
+                           .facts = {.message = low_text(wallet, language),
+                                     .link = parts.options.public_url + "/portal/wallets",
+                                     .wallet = wallet_name(wallet, language),
+                                     .balance = balance_text(wallet, language)}});
 }
 
 /// The link opens the question without signing in; the part behind # never leaves the browser in an address.
@@ -63,10 +70,12 @@ void mail_question(App::Parts const& parts, storage::Transaction& tx, Actor cons
   auto const link = parts.options.public_url + "/portal/approve#" + token;
   auto const queued = notify::send_letter(
       tx, parts.audit, actor,
-      {.ticket_id = approval.ticket_id,
+      {.kind = notify::TemplateKind::kApproval,
+       .ticket_id = approval.ticket_id,
        .contact_id = contact.id,
-       .subject = i18n::text(contact.language, "charges.approval.subject"),
-       .body = i18n::text(contact.language, "charges.approval.mail", {{"text", approval.text}, {"link", link}})});
+       .facts = {.message = approval.text,
+                 .link = link,
+                 .amount = i18n::format_money(contact.language, {approval.amount_minor, approval.currency})}});
   if (!queued.has_error()) return;
   auto const language = language_of_desk(tx, actor.desk);
   note(parts, tx, actor, approval.ticket_id,

@@ -12,6 +12,7 @@
 #include "features/notify/notify.h"
 #include "features/notify/send_warning.h"
 #include "features/offers/acknowledgement.h"
+#include "features/notify/confirm_acceptance.h"
 #include "features/offers/agreement_store.h"
 #include "features/tickets/append.h"
 #include "features/tickets/ticket_rules.h"
@@ -121,6 +122,14 @@ calendars::Context make_calendars(App::Parts& parts) {
       .fetch = [limits](std::string const& url) { return http::fetch_bytes(url, limits); },
       .changed = [&parts](auto& tx, auto const& actor, auto id) { parts.clocks.on_calendar_changed(tx, actor, id); },
       .uses = calendar_uses};
+}
+
+std::function<void(storage::Transaction&, DeskId, offers::Agreement const&)> make_acceptance_mail(App::Parts& parts) {
+  return [&parts](auto& tx, DeskId desk, auto const& agreement) {
+    // The acceptance stands without its mail; who accepted reads it in the portal or on the page of the link.
+    [[maybe_unused]] auto const queued =
+        notify::confirm_acceptance(tx, parts.tickets, agreement, desk, {parts.options.public_url});
+  };
 }
 
 clocks::MailWarning make_warning_mail(App::Parts& parts) {

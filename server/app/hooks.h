@@ -18,6 +18,9 @@ calendars::Context make_calendars(App::Parts& parts);
 /// Mails a warning about a deadline to one of the desk's people, in that person's language.
 clocks::MailWarning make_warning_mail(App::Parts& parts);
 
+/// Confirms to a contact which offer they accepted, where the desk wants that and mail reaches them.
+std::function<void(storage::Transaction&, DeskId, offers::Agreement const&)> make_acceptance_mail(App::Parts& parts);
+
 /// Where mail goes that is not a customer's, and how a new request by mail is acknowledged.
 intake::Hooks make_intake_hooks(App::Parts& parts);
 

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { call, expectAccessible, type Language, launch, open, signedIn, type Theme } from "./browser.ts";
+import { outbox } from "./mails.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -104,6 +105,7 @@ test("from work to an invoice: settings, preview, approval, lock, files, credit 
   await dialog.getByLabel("VAT id").fill("CZ87654321");
   await dialog.getByLabel("Company number").fill("87654321");
   await dialog.getByLabel("Buyer's reference").fill("S-7");
+  await dialog.getByLabel("E-mail").fill("fakturace@klas.example");
   await dialog.getByRole("button", { name: "Save" }).click();
   await card.getByText("CZ87654321").waitFor();
 
@@ -125,6 +127,18 @@ test("from work to an invoice: settings, preview, approval, lock, files, credit 
   const pdf = await context.request.get(String(await page.getByRole("link", { name: "PDF" }).getAttribute("href")));
   expect(pdf.status()).toBe(200);
   expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  await page.getByRole("button", { name: "Mail it" }).click();
+  const mail = page.getByRole("dialog");
+  expect(await mail.getByLabel("To").inputValue()).toBe("fakturace@klas.example");
+  await mail.getByRole("button", { name: "Mail it" }).click();
+  const mailed = page.getByRole("region", { name: "Mailed" });
+  await mailed.getByText("fakturace@klas.example").waitFor();
+  await mailed.getByText("Sent", { exact: true }).waitFor({ timeout: 40_000 });
+  await page.reload();
+  await mailed.getByText("Sent", { exact: true }).waitFor();
+  await expectAccessible(page);
+  const [sent] = outbox().filter(({ to }) => to.includes("fakturace@klas.example"));
+  expect(sent?.subject).toMatch(/^Faktura \d{8}$/);
   await page.getByRole("button", { name: "Give back" }).click();
   await page.getByLabel("Reason").fill("By mistake");
   await page.getByRole("dialog").getByRole("button", { name: "Give back" }).click();

@@ -27,6 +27,7 @@ void add_billing_routes(http::Routes& r, Https const& h) {
   r.get("getInvoicePdf", "/api/v1/invoices/{id}/invoice.pdf", kChargeRead, *h.invoices, &I::pdf);
   r.get("getInvoiceUbl", "/api/v1/invoices/{id}/invoice.xml", kChargeRead, *h.invoices, &I::ubl);
   r.get("getInvoiceCsv", "/api/v1/invoices/{id}/lines.csv", kChargeRead, *h.invoices, &I::csv);
+  r.post("mailInvoice", "/api/v1/invoices/{id}/mail", kChargeWrite, *h.invoices, &I::mail);
   r.post("creditInvoice", "/api/v1/invoices/{id}/credit", kChargeWrite, *h.invoices, &I::credit);
   r.get("getMargin", "/api/v1/margin", kChargeRead, *h.invoices, &I::margin);
   r.get("getMarginCsv", "/api/v1/margin.csv", kChargeRead, *h.invoices, &I::margin_csv);

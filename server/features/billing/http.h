@@ -32,7 +32,8 @@ class Http {
 /// What was issued, for the desk and for the customer's people in the portal.
 class InvoiceHttp {
  public:
-  InvoiceHttp(storage::Database& database, audit::Context audit) : database_(database), audit_(audit) {}
+  InvoiceHttp(storage::Database& database, audit::Context audit, MailContext mail)
+      : database_(database), audit_(audit), mail_(mail) {}
 
   Result<http::Page<InvoiceRow>> list(http::Call const& call, InvoiceQuery query) const;
   Result<InvoiceView> get(http::Call const& call) const;
@@ -40,6 +41,8 @@ class InvoiceHttp {
   Result<http::Response> ubl(http::Call const& call) const;
   Result<http::Response> csv(http::Call const& call) const;
   Result<http::Created<InvoiceRow>> credit(http::Call const& call, CreditRequest request) const;
+  /// Mails it to the bill-to; the invoice with its mails.
+  Result<InvoiceView> mail(http::Call const& call, MailInvoiceRequest request) const;
 
   Result<MarginList> margin(http::Call const& call, MarginQuery query) const;
   Result<http::Response> margin_csv(http::Call const& call, MarginQuery query) const;
@@ -52,6 +55,7 @@ class InvoiceHttp {
  private:
   storage::Database& database_;
   audit::Context audit_;
+  MailContext mail_;
 };
 
 }  // namespace podpora::billing

@@ -6,6 +6,7 @@
 #include "features/billing/ubl.h"
 #include "features/calendars/calendar_rules.h"
 #include "features/calendars/wire.h"
+#include "features/notify/outbox_store.h"
 #include "features/tickets/disposition.h"
 
 #include <algorithm>
@@ -68,6 +69,41 @@ Result<http::Page<InvoiceRow>> page_of(storage::Database& database, http::Call c
   });
 }
 
+InvoiceMailView view_of(Transaction& tx, DeskId desk, InvoiceMail const& mail) {
+  InvoiceMailView view{.recipient = mail.recipient,
+                       .mailed_by = mail.mailed_by,
+                       .at = mail.at,
+                       .ticket_id = mail.ticket_id,
+                       .sent_at = std::nullopt,
+                       .last_error = {}};
+  if (auto const queued = notify::find_mail(tx, desk, mail.outbox_id)) {
+    view.state = queued->state;
+    view.sent_at = queued->sent_at;
+    view.last_error = queued->last_error;
+  }
+  return view;
+}
+
+Result<InvoiceView> view_of(Transaction& tx, DeskId desk, InvoiceId id, std::string_view language) {
+  auto const issued = find_invoice(tx, desk, id);
+  if (!issued) return not_found("invoice");
+  InvoiceView view{.invoice = to_view(*issued),
+                   .document = read_document(find_document(tx, desk, id).value()),
+                   .credited_positions = {},
+                   .problems = {},
+                   .mail_to = {},
+                   .mails = {}};
+  view.problems = problems_of(broken_rules(to_ubl(view.document)), language);
+  auto const credited = credited_charges(tx, desk, id);
+  for (std::size_t i = 0; i < view.document.lines.size(); ++i) {
+    bool const gone = std::ranges::find(credited, view.document.lines[i].charge_id) != credited.end();
+    if (gone) view.credited_positions.push_back(static_cast<std::int64_t>(i) + 1);
+  }
+  view.mail_to = invoice_address(tx, desk, *issued, view.document);
+  for (auto const& mail : mails_of_invoice(tx, desk, id)) view.mails.push_back(view_of(tx, desk, mail));
+  return view;
+}
+
 }  // namespace
 
 Result<http::Page<InvoiceRow>> InvoiceHttp::list(http::Call const& call, InvoiceQuery query) const {
@@ -76,21 +112,16 @@ Result<http::Page<InvoiceRow>> InvoiceHttp::list(http::Call const& call, Invoice
 
 Result<InvoiceView> InvoiceHttp::get(http::Call const& call) const {
   auto const id = TRY(call.id<InvoiceId>("id"));
-  auto const desk = call.actor.desk;
-  return database_.read(Scope::of(desk), [&](Transaction& tx) -> Result<InvoiceView> {
-    auto const issued = find_invoice(tx, desk, id);
-    if (!issued) return not_found("invoice");
-    InvoiceView view{.invoice = to_view(*issued),
-                     .document = read_document(find_document(tx, desk, id).value()),
-                     .credited_positions = {},
-                     .problems = {}};
-    view.problems = problems_of(broken_rules(to_ubl(view.document)), call.language);
-    auto const credited = credited_charges(tx, desk, id);
-    for (std::size_t i = 0; i < view.document.lines.size(); ++i) {
-      bool const gone = std::ranges::find(credited, view.document.lines[i].charge_id) != credited.end();
-      if (gone) view.credited_positions.push_back(static_cast<std::int64_t>(i) + 1);
-    }
-    return view;
+  return database_.read(Scope::of(call.actor.desk),
+                        [&](Transaction& tx) { return view_of(tx, call.actor.desk, id, call.language); });
+}
+
+Result<InvoiceView> InvoiceHttp::mail(http::Call const& call, MailInvoiceRequest request) const {
+  auto const id = TRY(call.id<InvoiceId>("id"));
+  auto const files = prepare_files(mail_.blobs, TRY(find(database_, call, Side::kDesk)));
+  return database_.write(Scope::of(call.actor.desk), [&](Transaction& tx) -> Result<InvoiceView> {
+    TRY(mail_invoice(tx, mail_, call.actor, id, request.to.value_or(""), files));
+    return view_of(tx, call.actor.desk, id, call.language);
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include "features/billing/invoice_json.h"
 #include "features/billing/invoice_store.h"
+#include "features/billing/mail_invoice.h"
 #include "features/billing/parties.h"
 #include "features/billing/run.h"
 
@@ -118,13 +119,32 @@ struct BillingRunView {
 };
 BOOST_DESCRIBE_STRUCT(BillingRunView, (), (run, fingerprint, drafts, left_out, invoices))
 
+/// An invoice's way by mail. Until it is sent, or given up, it waits and is tried again.
+struct InvoiceMailView {
+  std::string recipient;
+  std::string mailed_by;
+  Time at;
+  tickets::TicketId ticket_id;
+  notify::SendState state{notify::SendState::kQueued};
+  std::optional<Time> sent_at;
+  std::string last_error;
+};
+BOOST_DESCRIBE_STRUCT(InvoiceMailView, (), (recipient, mailed_by, at, ticket_id, state, sent_at, last_error))
+
+struct MailInvoiceRequest {
+  std::optional<std::string> to;  ///< empty: the bill-to's address
+};
+BOOST_DESCRIBE_STRUCT(MailInvoiceRequest, (), (to))
+
 struct InvoiceView {
   InvoiceRow invoice;
   Invoice document;
   std::vector<std::int64_t> credited_positions;
   std::vector<InvoiceProblem> problems;
+  std::string mail_to;                 ///< where it would be mailed; empty when nobody has said
+  std::vector<InvoiceMailView> mails;  ///< newest first
 };
-BOOST_DESCRIBE_STRUCT(InvoiceView, (), (invoice, document, credited_positions, problems))
+BOOST_DESCRIBE_STRUCT(InvoiceView, (), (invoice, document, credited_positions, problems, mail_to, mails))
 
 struct InvoiceQuery {
   std::optional<customers::CustomerId> customer;

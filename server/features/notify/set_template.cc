@@ -62,7 +62,15 @@ std::vector<Field> fields_of(TemplateKind kind, MailFacts const& facts) {
                                {"promises", facts.promises, kBlock},
                                {"link", facts.link, kBlock},
                                {"recipient", facts.recipient},
-                               {"detail", facts.detail}};
+                               {"detail", facts.detail},
+                               {"amount", facts.amount},
+                               {"wallet", facts.wallet},
+                               {"balance", facts.balance},
+                               {"customer", facts.customer},
+                               {"offer", facts.offer},
+                               {"version", facts.version},
+                               {"document", facts.document},
+                               {"due", facts.due}};
   auto const& shape = shape_of(kind);
   std::vector<Field> fields;
   for (auto const& field : all) {

@@ -2,7 +2,7 @@
 
 #include "features/identity/desk.h"
 #include "features/notify/thread_store.h"
-#include "features/notify/queue_mail.h"
+#include "features/notify/send_apart.h"
 #include "features/notify/told_store.h"
 #include "features/offers/acceptance_link.h"
 #include "features/offers/agreement_store.h"
@@ -54,24 +54,6 @@ offers::Summary mail_of(Basis const& basis, WebAddress const& web, std::string c
        .accept_url = accept_url});
 }
 
-/// The ticket that carries the mail. It came by mail and not by the portal, so that nobody acknowledges it.
-tickets::Ticket open(storage::Transaction& tx, tickets::Context const& context, Actor const& actor, Basis const& basis,
-                     offers::Summary const& mail) {
-  return tickets::open_ticket(tx, context, actor,
-                              {.subject = mail.subject,
-                               .channel = tickets::Channel::kMail,
-                               .kind = Kind::kSubscription,
-                               .nature = Nature::kAdvisory,
-                               .severity = Severity::kC,
-                               .customer_id = basis.customer.id,
-                               .contact_id = basis.contact.id,
-                               .first = {.visibility = tickets::Visibility::kCustomer,
-                                         .author_kind = tickets::AuthorKind::kAgent,
-                                         .author_id = actor.person,
-                                         .author_name = actor.name,
-                                         .body = mail.body}});
-}
-
 }  // namespace
 
 Result<TellingPreview> preview_telling(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
@@ -102,24 +84,21 @@ Result<Told> tell_offer(storage::Transaction& tx, tickets::Context const& contex
   // The token opens something by itself: what stays on the ticket shows that there was a link, and not which.
   auto const on_record =
       link.empty() ? mail : mail_of(basis, web, offers::link_url(web.public_url, basis.desk.slug, "…"));
-  auto const ticket = open(tx, context, actor, basis, on_record);
-  auto const identity = identity_of_ticket(tx, actor.desk, ticket.id);
+  auto const identity = find_identity(tx, actor.desk);
   if (!identity) return conflict("mail-identity-missing");
-  TRY(queue_mail(
-      tx, context.audit, actor,
-      {.purpose = Purpose::kReply,
-       .thread = {.ticket_id = ticket.id, .service_request_id = std::nullopt},
-       .recipient = basis.contact.email,
-       .recipient_name = basis.contact.name,
-       .subject = mail.subject,
-       .body = mail.body + "\n\n" + signature_of(tx, actor.desk, *identity, basis.contact.language, actor.name),
-       .attachments = {}}));
-  TRY(tickets::set_state(tx, context, actor, ticket.id, tickets::State::kResolved));
+  auto const signature = signature_of(tx, actor.desk, *identity, basis.contact.language, actor.name);
+  auto const sent = TRY(send_apart(tx, context, actor,
+                                   {.customer_id = basis.customer.id,
+                                    .contact_id = basis.contact.id,
+                                    .to = basis.contact.email,
+                                    .to_name = basis.contact.name,
+                                    .mail = {.subject = mail.subject, .body = mail.body + "\n\n" + signature},
+                                    .on_record = on_record.body}));
   Told const told{.id = context.audit.ids.next(),
                   .customer_id = basis.customer.id,
                   .person_id = basis.contact.id,
                   .offer_id = basis.offer.id,
-                  .ticket_id = ticket.id,
+                  .ticket_id = sent.ticket_id,
                   .told_by = actor.name,
                   .at = now};
   insert_told(tx, actor.desk, told);
@@ -127,7 +106,7 @@ Result<Told> tell_offer(storage::Transaction& tx, tickets::Context const& contex
       tx, context.audit, actor,
       {.kind = "customer.told",
        .subject = to_text(basis.customer.id),
-       .payload = R"({"offer":")" + to_text(basis.offer.id) + R"(","ticket":")" + to_text(ticket.id) + "\"}"});
+       .payload = R"({"offer":")" + to_text(basis.offer.id) + R"(","ticket":")" + to_text(sent.ticket_id) + "\"}"});
   return told;
 }
 

@@ -6,7 +6,10 @@
 #include "features/identity/desk.h"
 #include "features/identity/permission.h"
 #include "features/identity/person.h"
+#include "features/notify/confirm_acceptance.h"
 #include "features/notify/outbox_store.h"
+#include "features/notify/send_letter.h"
+#include "features/notify/templates.h"
 #include "features/offers/accept_offer.h"
 #include "features/offers/acceptance_link.h"
 #include "features/offers/publish_offer.h"
@@ -138,6 +141,71 @@ TEST_P(TellOfferTest, TheTokenIsInTheMailAndNotOnTheTicket) {
     auto const token = mail.substr(at + 23, mail.find('\n', at) - at - 23);
     EXPECT_TRUE(offers::find_link(tx, home, token).has_value());
     EXPECT_THAT(tickets::messages_of(tx, home, told.ticket_id).at(0).body, Not(HasSubstr(token)));
+  });
+}
+
+TEST_P(TellOfferTest, WhoAcceptedGetsItConfirmed) {
+  auto const accepted =
+      write([&](Transaction& tx) {
+        return offers::accept_offer(
+            tx, audit, actor,
+            {.offer_id = offer, .customer_id = bakery, .via = offers::AcceptedVia::kPortal, .person_id = jana});
+      }).value();
+  auto const confirm = [&](DeskId desk) {
+    return db().write(Scope::of(desk),
+                      [&](Transaction& tx) { return confirm_acceptance(tx, context, accepted, desk, web); });
+  };
+  auto const sent = confirm(home).value();
+  db().read(Scope::of(home), [&](Transaction& tx) {
+    auto const mail = find_mail(tx, home, sent).value();
+    EXPECT_EQ(mail.recipient, "jana@klas.example");
+    EXPECT_THAT(mail.subject, HasSubstr("Podpora cloudu"));
+    for (auto const* part : {"Pekárna", "verzi 1", "https://desk.example/severka/support/1?lang=cs"}) {
+      EXPECT_THAT(mail.body, HasSubstr(part));
+    }
+    EXPECT_EQ(tickets::find_ticket(tx, home, mail.ticket_id)->state, tickets::State::kResolved);
+  });
+  EXPECT_EQ(confirm(other_desk).error().kind, ErrorCode::kNotFound);
+  write([&](Transaction& tx) { return turn(tx, audit, actor, TemplateKind::kAccepted, false); }).value();
+  EXPECT_EQ(confirm(home).error().code, "mail-turned-off");
+}
+
+TEST_P(TellOfferTest, ALetterAboutATicketIsInTheDesksWords) {
+  auto const ticket = open();
+  auto const letter = [&](TemplateKind kind) {
+    return write([&](Transaction& tx) {
+      return send_letter(tx, audit, actor,
+                         {.kind = kind,
+                          .ticket_id = ticket.id,
+                          .contact_id = jana,
+                          .facts = {.message = "Up to *2 400 Kč*.",
+                                    .link = "https://desk.example/x#y",
+                                    .amount = "2 400 Kč",
+                                    .wallet = "Hodiny",
+                                    .balance = "45 min"}});
+    });
+  };
+  auto const mail = [&](OutboxId id) {
+    return db().read(Scope::of(home), [&](Transaction& tx) { return find_mail(tx, home, id).value(); });
+  };
+  auto const usual = mail(letter(TemplateKind::kApproval).value());
+  EXPECT_THAT(usual.subject, HasSubstr("[#1]"));
+  EXPECT_THAT(usual.body, HasSubstr("https://desk.example/x#y"));
+  EXPECT_THAT(usual.body, HasSubstr("Up to *2 400 Kč*."));
+  EXPECT_EQ(usual.purpose, Purpose::kReply);
+  write([&](Transaction& tx) {
+    return set_template(tx, audit, actor, TemplateKind::kApproval, "cs",
+                        {.subject = "{amount}?", .body = "{contact}, {link}"});
+  }).value();
+  EXPECT_EQ(mail(letter(TemplateKind::kApproval).value()).body, "Jana, https://desk.example/x#y");
+  auto const low = mail(letter(TemplateKind::kLowBalance).value());
+  EXPECT_EQ(low.purpose, Purpose::kNotice);
+  write([&](Transaction& tx) { return turn(tx, audit, actor, TemplateKind::kLowBalance, false); }).value();
+  EXPECT_EQ(letter(TemplateKind::kLowBalance).error().code, "mail-turned-off");
+  auto const mallory = system_actor(other_desk);
+  db().write(Scope::of(other_desk), [&](Transaction& tx) {
+    EXPECT_EQ(send_letter(tx, audit, mallory, {.ticket_id = ticket.id, .contact_id = jana, .facts = {}}).error().kind,
+              ErrorCode::kNotFound);
   });
 }
 

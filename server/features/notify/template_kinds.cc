@@ -34,7 +34,19 @@ std::vector<TemplateShape> const& template_shapes() {
       {kResolved, {"number", "subject", "contact", "agent", "desk"}, {"signature", "link"}, "", true},
       {kReopened, {"number", "subject", "contact", "agent", "desk"}, {"signature", "link"}, "", true},
       {kParticipantAdded, {"number", "subject", "contact", "agent", "desk"}, {}, "", true},
-      {kUndeliverable, {"number", "subject", "agent", "desk", "recipient", "detail"}, {}, "", true}};
+      {kUndeliverable, {"number", "subject", "agent", "desk", "recipient", "detail"}, {}, "", true},
+      {kApproval,
+       {"number", "subject", "contact", "agent", "desk", "amount"},
+       {"message", "signature", "link"},
+       "link",
+       false},
+      {kLowBalance,
+       {"number", "subject", "contact", "agent", "desk", "wallet", "balance"},
+       {"message", "signature", "link"},
+       "",
+       true},
+      {kAccepted, {"contact", "desk", "customer", "offer", "version"}, {"link"}, "", true},
+      {kInvoice, {"agent", "desk", "customer", "document", "amount", "due"}, {"signature"}, "", false}};
   return shapes;
 }
 

@@ -20,10 +20,14 @@ enum class TemplateKind : std::uint8_t {
   kResolved,
   kReopened,
   kParticipantAdded,
-  kUndeliverable
+  kUndeliverable,
+  kApproval,
+  kLowBalance,
+  kAccepted,
+  kInvoice
 };
 BOOST_DESCRIBE_ENUM(TemplateKind, kAcknowledgement, kReply, kHandedOver, kKnownIssue, kResolved, kReopened,
-                    kParticipantAdded, kUndeliverable)
+                    kParticipantAdded, kUndeliverable, kApproval, kLowBalance, kAccepted, kInvoice)
 
 /// Which fields the texts of a kind may name.
 struct TemplateShape {

@@ -27,7 +27,7 @@ Result<void> turn(storage::Transaction& tx, audit::Context const& context, Actor
 /// The words in force: the desk's own, else the usual ones.
 TemplateText template_of(storage::Transaction& tx, DeskId desk, TemplateKind kind, std::string const& language);
 
-/// Who and what the fields of a mail about a ticket stand for.
+/// Who and what the fields of a mail stand for.
 struct MailFacts {
   std::int64_t number{0};
   std::string subject;
@@ -40,6 +40,14 @@ struct MailFacts {
   std::string link;       ///< where the contact reads the ticket
   std::string recipient;  ///< of a mail that did not arrive
   std::string detail;     ///< why it did not
+  std::string amount;     ///< money, as people of the language write it
+  std::string wallet;     ///< by name
+  std::string balance;    ///< of it, in what it counts
+  std::string customer;   ///< the company
+  std::string offer;      ///< by title
+  std::string version;    ///< of it
+  std::string document;   ///< "Invoice 20260001"
+  std::string due;        ///< day, as people of the language write it
 };
 
 /// The fields of a kind, filled with what is known.

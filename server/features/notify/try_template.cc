@@ -33,6 +33,7 @@ MailFacts sample_facts(storage::Transaction& tx, Actor const& actor, Trial const
   auto const identity = ticket ? identity_of_ticket(tx, actor.desk, ticket->id) : find_identity(tx, actor.desk);
   auto const contact = ticket ? recipient_of(tx, actor.desk, *ticket) : std::nullopt;
   auto const& language = trial.language;
+  auto const customer = contact ? customers::find_customer(tx, actor.desk, contact->customer_id) : std::nullopt;
   return {
       .number = ticket ? ticket->number : 1,
       .subject = ticket ? bare_subject(ticket->subject, ticket->number) : i18n::text(language, "notify.sample.subject"),
@@ -44,7 +45,15 @@ MailFacts sample_facts(storage::Transaction& tx, Actor const& actor, Trial const
       .promises = trial.promises,
       .link = ticket ? portal_link(trial.public_url, ticket->id) : trial.public_url + "/portal",
       .recipient = contact ? contact->email : "jana@customer.example",
-      .detail = "550 5.1.1 User unknown"};
+      .detail = "550 5.1.1 User unknown",
+      .amount = i18n::format_money(language, {240'000, "CZK"}),
+      .wallet = i18n::text(language, "notify.sample.wallet"),
+      .balance = i18n::format_minutes(language, 45),
+      .customer = customer ? customer->name : i18n::text(language, "notify.sample.customer"),
+      .offer = i18n::text(language, "notify.sample.offer"),
+      .version = "3",
+      .document = i18n::text(language, "ui.billing.invoice_of", {{"number", "20260001"}}),
+      .due = "2026-12-14"};
 }
 
 }  // namespace

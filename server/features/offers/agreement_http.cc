@@ -184,6 +184,7 @@ Result<http::Created<AgreementView>> AgreementHttp::portal_accept(http::Call con
                                              .via = AcceptedVia::kPortal,
                                              .from = http::client_address(call.request, options_.trusted_proxies),
                                              .sha256 = request.sha256}));
+    if (options_.accepted) options_.accepted(tx, actor.desk, agreement);
     return http::Created<AgreementView>{"/api/v1/portal/offers",
                                         view_of(tx, actor.desk, agreement, audit_.clock.now())};
   });
@@ -208,7 +209,8 @@ Result<AcceptanceView> AgreementHttp::use_link(http::Call const& call) const {
   auto const desk = TRY(desk_of(call));
   auto const from = http::client_address(call.request, options_.trusted_proxies);
   return database_.write(Scope::of(desk.id), [&](Transaction& tx) -> Result<AcceptanceView> {
-    TRY(accept_by_link(tx, audit_, desk.id, call.text("token"), from));
+    auto const agreement = TRY(accept_by_link(tx, audit_, desk.id, call.text("token"), from));
+    if (options_.accepted) options_.accepted(tx, desk.id, agreement);
     auto const link = TRY(find_link(tx, desk.id, call.text("token")));
     return view_of(tx, desk, link, audit_.clock.now());
   });

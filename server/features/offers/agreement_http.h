@@ -5,11 +5,15 @@
 #include "features/offers/agreement_wire.h"
 #include "platform/http/call.h"
 
+#include <functional>
+
 namespace podpora::offers {
 
 struct AgreementHttpOptions {
   std::string public_url;                    ///< how the world reaches this server
   std::vector<std::string> trusted_proxies;  ///< whose `X-Forwarded-For` counts
+  /// What later features do in the same transaction once a contact accepted an offer.
+  std::function<void(storage::Transaction&, DeskId, Agreement const&)> accepted{};
 };
 
 /// Agreements for the desk's people, for contacts in the portal, and for whoever holds a link.

@@ -67,6 +67,7 @@ function BuyerFacts({ buyer }: { buyer: Buyer }) {
         [t("ui.billing.party.registration_id"), party.registration_id],
         [t("ui.billing.party.vat_id"), party.vat_id],
         [t("ui.billing.party.endpoint_id"), party.endpoint_id ? `${party.endpoint_scheme}:${party.endpoint_id}` : ""],
+        [t("ui.billing.party.email"), party.email],
         [t("ui.billing.terms_days"), buyer.terms_days === null ? "" : buyer.terms_days],
         [t("ui.billing.buyer_reference"), buyer.buyer_reference],
         [t("ui.billing.order_reference"), buyer.order_reference],

@@ -14,6 +14,7 @@ import { Card, Facts, Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useMay } from "../session/queries.ts";
 import { Problems } from "./draft_card.tsx";
+import { InvoiceMails, MailInvoice } from "./mail_invoice.tsx";
 import { billingChanged, invoiceQuery } from "./queries.ts";
 import { noon, unitIds } from "./words.ts";
 
@@ -22,8 +23,13 @@ const route = getRouteApi("/desk/billing/invoices/$invoice");
 /** An issued invoice: it never changes; what was wrong is given back by a credit note. */
 export function InvoicePage() {
   const { invoice: id } = route.useParams();
-  const invoice = useQuery(invoiceQuery(id));
+  const invoice = useQuery({ ...invoiceQuery(id), refetchInterval: whileMailed });
   return <Loaded query={invoice}>{(data) => <InvoiceScreen view={data} />}</Loaded>;
+}
+
+/** A mail that waits or is being sent changes its state by itself. */
+function whileMailed({ state }: { state: { data?: InvoiceView } }) {
+  return state.data?.mails.some((mail) => mail.state === "queued" || mail.state === "sending") ? 3000 : false;
 }
 
 function InvoiceScreen({ view }: { view: InvoiceView }) {
@@ -53,6 +59,7 @@ function InvoiceScreen({ view }: { view: InvoiceView }) {
           <ButtonLink href={`${base}/lines.csv`} target="_blank">
             {t("ui.billing.csv")}
           </ButtonLink>
+          {mayWrite ? <MailInvoice view={view} /> : null}
           {mayWrite && isLeft ? (
             <ActionButton onPress={() => setCrediting(true)}>{t("ui.billing.credit")}</ActionButton>
           ) : null}
@@ -88,6 +95,7 @@ function InvoiceScreen({ view }: { view: InvoiceView }) {
             ]}
           />
         </Card>
+        <InvoiceMails view={view} />
         <Lines view={view} />
       </div>
       <ModalDialog title={t("ui.billing.credit")} isOpen={isCrediting} onClose={() => setCrediting(false)}>

@@ -21,6 +21,20 @@ export const taxIds = {
   E: "ui.billing.tax.E",
   Z: "ui.billing.tax.Z",
 };
+export const mailStateIds = {
+  queued: "ui.billing.mail_state.queued",
+  sending: "ui.billing.mail_state.sending",
+  sent: "ui.billing.mail_state.sent",
+  failed: "ui.billing.mail_state.failed",
+  undone: "ui.billing.mail_state.undone",
+};
+export const mailStateTones: Record<string, Tone> = {
+  queued: "plain",
+  sending: "plain",
+  sent: "good",
+  failed: "bad",
+  undone: "plain",
+};
 export const leftOutIds = {
   not_approved: "ui.billing.left_out.not_approved",
   refused: "ui.billing.left_out.refused",

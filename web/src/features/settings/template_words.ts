@@ -11,6 +11,10 @@ export const kindIds: Record<Kind, string> = {
   reopened: "ui.template.reopened",
   participant_added: "ui.template.participant_added",
   undeliverable: "ui.template.undeliverable",
+  approval: "ui.template.approval",
+  low_balance: "ui.template.low_balance",
+  accepted: "ui.template.accepted",
+  invoice: "ui.template.invoice",
 };
 
 export const kindHintIds: Record<Kind, string> = {
@@ -22,6 +26,10 @@ export const kindHintIds: Record<Kind, string> = {
   reopened: "ui.template.reopened_hint",
   participant_added: "ui.template.participant_added_hint",
   undeliverable: "ui.template.undeliverable_hint",
+  approval: "ui.template.approval_hint",
+  low_balance: "ui.template.low_balance_hint",
+  accepted: "ui.template.accepted_hint",
+  invoice: "ui.template.invoice_hint",
 };
 
 const fieldIds: Record<string, string> = {
@@ -36,6 +44,14 @@ const fieldIds: Record<string, string> = {
   link: "ui.template.field.link",
   recipient: "ui.template.field.recipient",
   detail: "ui.template.field.detail",
+  amount: "ui.template.field.amount",
+  wallet: "ui.template.field.wallet",
+  balance: "ui.template.field.balance",
+  customer: "ui.template.field.customer",
+  offer: "ui.template.field.offer",
+  version: "ui.template.field.version",
+  document: "ui.template.field.document",
+  due: "ui.template.field.due",
 };
 
 export function fieldId(name: string) {

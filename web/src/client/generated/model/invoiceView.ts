@@ -5,6 +5,7 @@
  * OpenAPI spec version: 0.1.0
  */
 import type { Invoice } from './invoice.ts';
+import type { InvoiceMailView } from './invoiceMailView.ts';
 import type { InvoiceProblem } from './invoiceProblem.ts';
 import type { InvoiceRow } from './invoiceRow.ts';
 
@@ -13,4 +14,6 @@ export interface InvoiceView {
   document: Invoice;
   credited_positions: number[];
   problems: InvoiceProblem[];
+  mail_to: string;
+  mails: InvoiceMailView[];
 }

@@ -17,4 +17,8 @@ export const TemplateKind = {
   reopened: 'reopened',
   participant_added: 'participant_added',
   undeliverable: 'undeliverable',
+  approval: 'approval',
+  low_balance: 'low_balance',
+  accepted: 'accepted',
+  invoice: 'invoice',
 } as const;
