@@ -110,7 +110,7 @@ test("an agent takes a request from the phone call to its end", async () => {
   const { page, errors } = await open(browser);
   await signIn(page);
   await openByPhone(page);
-  await page.getByRole("link", { name: "Queue" }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Queue" }).click();
   await page.getByRole("row", { name: new RegExp(subject) }).click();
   await diagnose(page);
   await escalateByHand(page);

@@ -5,6 +5,7 @@ import { AgentNav } from "../features/session/agent_nav.tsx";
 import { useSession } from "../features/session/queries.ts";
 import { SessionGuard } from "../features/session/session_guard.tsx";
 import { useText } from "../texts/text.ts";
+import { UndoBar } from "../ui/undo.tsx";
 import { AriaRouter } from "./aria_router.tsx";
 
 /** Every page of the agent app behind sign-in. */
@@ -24,6 +25,7 @@ export function Shell() {
       <main id="content" tabIndex={-1} className="outline-none">
         <Outlet />
       </main>
+      <UndoBar />
       <CommandCenter />
       <SessionGuard />
     </AriaRouter>

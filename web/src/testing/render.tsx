@@ -17,13 +17,16 @@ export type Answer = [status: number, body?: unknown];
 
 /** Draws a component over a server that answers by `answers`, keyed `POST /api/v1/…`; each call is remembered. An
  * address without an answer is a 404. */
-export function renderOver(answers: Record<string, (request: Request) => Answer>, children: ReactNode) {
+export function renderOver(
+  answers: Record<string, (request: Request) => Answer | Promise<Answer>>,
+  children: ReactNode,
+) {
   const calls: Request[] = [];
   vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
     const body = typeof init.body === "string" ? JSON.parse(init.body) : null;
     const request = { method: init.method ?? "GET", path: url, headers: new Headers(init.headers), body };
     calls.push(request);
-    const [status, answer] = answers[`${request.method} ${url}`]?.(request) ?? [404, { code: "not-found" }];
+    const [status, answer] = (await answers[`${request.method} ${url}`]?.(request)) ?? [404, { code: "not-found" }];
     const type = status < 400 ? "application/json" : "application/problem+json";
     return new Response(status === 204 ? null : JSON.stringify(answer), { status, headers: { "Content-Type": type } });
   });

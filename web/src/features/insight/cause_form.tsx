@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import {
   type AvoidedBy,
   type CauseProposal,
@@ -50,6 +50,16 @@ const answersOf = (cause: CauseProposal | undefined): Answers => ({
 
 const first = 5;
 
+/** The dialog opens before the causes are there: they take the focus when they come. */
+function useFocusOnChoice() {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const radios = Array.from(box.current?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? []);
+    (radios.find(({ checked }) => checked) ?? radios[0])?.focus();
+  }, []);
+  return box;
+}
+
 function Chooser({ ticket, proposals, isResolved, onDone }: Required<Props> & { proposals: CauseProposals }) {
   const t = useText();
   const queryClient = useQueryClient();
@@ -75,6 +85,13 @@ function Chooser({ ticket, proposals, isResolved, onDone }: Required<Props> & { 
   const avoidChoices = avoidedByChoices(t);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const isRadio = event.target instanceof HTMLInputElement && event.target.type === "radio";
+    if (event.key === "Enter" && isRadio && answers.cause) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (!save.isPending) save.mutate(answers);
+      return;
+    }
     // By its place: the digits of a Czech keyboard are letters.
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
     const cause = digit ? shown[Number(digit) - 1] : undefined;
@@ -85,9 +102,10 @@ function Chooser({ ticket, proposals, isResolved, onDone }: Required<Props> & { 
     event.preventDefault();
     event.stopPropagation();
   };
+  const box = useFocusOnChoice();
   const title = isResolved ? t("ui.lesson.correct") : t("ui.ticket.resolve_title");
   return (
-    <div onKeyDownCapture={onKeyDown}>
+    <div ref={box} onKeyDownCapture={onKeyDown}>
       <ApiForm label={title} error={save.error} onSubmit={() => save.mutate(answers)} className="flex flex-col gap-4">
         <RadioCards
           label={t("ui.ticket.cause")}

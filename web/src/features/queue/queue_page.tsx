@@ -1,5 +1,5 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { listTickets, type ViewRow } from "../../client/api.ts";
@@ -14,31 +14,18 @@ import { Empty, Skeleton } from "../../ui/states.tsx";
 import { useCommand } from "../commands/commands.ts";
 import { SearchProblem } from "../search/search_problem.tsx";
 import { agentsQuery, useMay, useSession } from "../session/queries.ts";
+import { rememberList, takeLeftTicket } from "./list_place.ts";
 import { viewsQuery } from "./queries.ts";
 import { hasDueOrder, operatorOf, withOperator } from "./search_text.ts";
 import { useStableRows } from "./stable_rows.ts";
 import { TicketList } from "./ticket_list.tsx";
+import { useTicketPages } from "./ticket_pages.ts";
 import { ViewForm } from "./view_form.tsx";
 import { ViewsNav } from "./views_nav.tsx";
 import { viewName } from "./words.ts";
 
 const route = getRouteApi("/desk/queue");
-const pageSize = 50;
-const refresh = 20_000;
 const typingPause = 250;
-
-function useTickets(q: string, order: "due" | "updated", isReady: boolean) {
-  return useInfiniteQuery({
-    queryKey: ["tickets", "list", q, order],
-    queryFn: ({ pageParam }) =>
-      listTickets({ q: q || undefined, unfinished: true, order, cursor: pageParam, limit: pageSize }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
-    refetchInterval: refresh,
-    enabled: isReady,
-  });
-}
 
 export function QueuePage() {
   const t = useText();
@@ -48,11 +35,18 @@ export function QueuePage() {
   // A view's own search is not known before the views are.
   const q = search.q ?? view?.query ?? "";
   const order = hasDueOrder(q) ? (search.order ?? "due") : "updated";
-  const tickets = useTickets(q, order, search.q !== undefined || !search.view || views.data !== undefined);
+  const tickets = useTicketPages(q, order, search.q !== undefined || !search.view || views.data !== undefined);
   const found = tickets.data?.pages.flatMap((page) => page.items);
   const { rows, fresh, left, update } = useStableRows(found, `${order} ${q}`, tickets.isPlaceholderData);
   const title = view && view.key !== "open" ? viewName(t, view) : t("ui.queue.title");
   useRowKeys();
+  const ids = rows.map(({ id }) => id).join(" ");
+  // Not the address bar, which is of the next page already while this one is still there.
+  const address = useRouter().buildLocation({ to: "/queue", search }).href;
+  useEffect(() => {
+    if (ids) rememberList({ address, title, q, order, ids: ids.split(" ") });
+  }, [address, title, q, order, ids]);
+  useReturn(rows.length > 0);
   return (
     <Page
       title={title}
@@ -111,6 +105,14 @@ function moveFocus(by: 1 | -1) {
   const now = rows.indexOf(document.activeElement as HTMLElement);
   const next = now < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, now + by))];
   next?.focus();
+}
+
+/** Who comes back from a request finds the focus on its row. */
+function useReturn(isThere: boolean) {
+  useEffect(() => {
+    const id = isThere ? takeLeftTicket() : null;
+    if (id) document.querySelector<HTMLElement>(`main [role=row][data-key="${id}"]`)?.focus();
+  }, [isThere]);
 }
 
 function useRowKeys() {

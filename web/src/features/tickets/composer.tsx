@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { flushSync } from "react-dom";
 import { addNote, previewReply, type ReplyPreviewView, replyToTicket, type TicketView } from "../../client/api.ts";
 import { idempotent, randomKey } from "../../client/http.ts";
 import { useText } from "../../texts/text.ts";
@@ -8,6 +9,7 @@ import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { MailPreview } from "../../ui/mail_preview.tsx";
+import { useCommand } from "../commands/commands.ts";
 import { useDraft } from "./draft.ts";
 import { isInlineImage, withImages, withoutImage } from "./inline_images.ts";
 import { useInsertion } from "./insertion.ts";
@@ -18,13 +20,39 @@ import { FileTarget, UploadList, useUploads } from "./uploads.tsx";
 const tab =
   "cursor-pointer rounded-t-md border-b-2 border-transparent px-3 py-1.5 font-medium text-muted outline-none hovered:text-ink focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent";
 
+/** Ctrl+Enter sends; Escape leaves the text, which is kept, so that single keys are commands again. */
+function onWriterKey(event: KeyboardEvent<HTMLElement>) {
+  const { target } = event;
+  if (!(target instanceof HTMLTextAreaElement) || event.nativeEvent.isComposing) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    const submit = target.form?.querySelector<HTMLButtonElement>("button[type=submit]");
+    if (submit && !submit.disabled) target.form?.requestSubmit(submit);
+  } else if (event.key === "Escape") {
+    document.getElementById("content")?.focus();
+  }
+}
+
 /** Where agents write: a reply to the customer, or a note that stays in the desk. Two drafts, never mixed up. */
 export function Composer({ ticket }: { ticket: TicketView }) {
   const t = useText();
   const [mode, setMode] = useState<string>("reply");
+  const section = useRef<HTMLElement>(null);
+  const write = (next: string) => {
+    flushSync(() => setMode(next));
+    section.current?.querySelector("textarea")?.focus();
+  };
+  const group = "ticket" as const;
+  useCommand({ id: "ticket.reply", group, name: t("ui.composer.reply"), keys: "r", run: () => write("reply") });
+  useCommand({ id: "ticket.note", group, name: t("ui.composer.note"), keys: "n", run: () => write("note") });
   const frame = mode === "reply" ? "border-line-strong bg-surface" : "border-note-line bg-note";
   return (
-    <section aria-label={t("ui.composer.label")} className={`rounded-lg border ${frame}`}>
+    <section
+      ref={section}
+      aria-label={t("ui.composer.label")}
+      className={`rounded-lg border ${frame}`}
+      onKeyDown={onWriterKey}
+    >
       <Tabs selectedKey={mode} onSelectionChange={(key) => setMode(String(key))}>
         <TabList aria-label={t("ui.composer.label")} className="flex border-b border-line px-2 pt-1">
           <Tab id="reply" className={`${tab} selected:border-accent selected:text-ink`}>
@@ -128,7 +156,9 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
         />
       </FileTarget>
       <div className="flex flex-wrap items-center gap-2">
-        <span className="flex-1 text-sm text-muted">{t("ui.composer.markdown")}</span>
+        <span className="flex-1 text-sm text-muted">
+          {t("ui.composer.markdown")} {t("ui.composer.keys")}
+        </span>
         {reply ? (
           <ActionButton
             isPending={preview.isPending}

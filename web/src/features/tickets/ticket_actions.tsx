@@ -5,11 +5,33 @@ import { useText } from "../../texts/text.ts";
 import { ActionButton } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/dialog.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
+import { useCommand } from "../commands/commands.ts";
 import { EscalateDialog } from "../escalation/escalate_dialog.tsx";
 import { CauseForm } from "../insight/cause_form.tsx";
 import { useMay } from "../session/queries.ts";
 import { ticketChanged } from "./queries.ts";
 import { useCauseName } from "./services.ts";
+
+interface Actions {
+  open: (dialog: "resolve" | "correct" | "escalate") => void;
+  reopen: () => void;
+}
+
+function useActionCommands(ticket: TicketView, mayEscalate: boolean, { open, reopen }: Actions) {
+  const t = useText();
+  const finished = ticket.state === "resolved" || ticket.state === "closed";
+  const group = "ticket" as const;
+  useCommand(
+    finished
+      ? { id: "ticket.reopen", group, name: t("ui.ticket.reopen"), keys: "e", run: reopen }
+      : { id: "ticket.resolve", group, name: t("ui.ticket.resolve"), keys: "e", run: () => open("resolve") },
+  );
+  useCommand(
+    mayEscalate && !finished
+      ? { id: "ticket.escalate", group, name: t("ui.ticket.escalate"), keys: "E", run: () => open("escalate") }
+      : null,
+  );
+}
 
 /** What can be done with the ticket as a whole: escalate, resolve, reopen. */
 export function TicketActions({ ticket }: { ticket: TicketView }) {
@@ -22,6 +44,7 @@ export function TicketActions({ ticket }: { ticket: TicketView }) {
     mutationFn: () => reopenTicket(ticket.id, {}),
     onSuccess: () => ticketChanged(queryClient, ticket.id),
   });
+  useActionCommands(ticket, mayEscalate, { open: setOpen, reopen: reopen.mutate });
   const finished = ticket.state === "resolved" || ticket.state === "closed";
   const close = () => setOpen(null);
   if (finished)

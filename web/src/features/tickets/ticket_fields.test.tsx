@@ -26,7 +26,11 @@ test("a change that somebody overtook shows theirs and can be made all the same"
     return answer;
   };
   const { calls } = renderOver(
-    { "GET /api/v1/tickets/tkt_1": read, "PATCH /api/v1/tickets/tkt_1": change },
+    {
+      "GET /api/v1/session": () => [401, { code: "signed-out" }],
+      "GET /api/v1/tickets/tkt_1": read,
+      "PATCH /api/v1/tickets/tkt_1": change,
+    },
     <Fields />,
   );
   await userEvent.click(await screen.findByRole("button", { name: /Severity/ }));
@@ -38,4 +42,25 @@ test("a change that somebody overtook shows theirs and can be made all the same"
   const patches = calls.filter((call) => call.method === "PATCH");
   expect(patches.map((call) => call.headers.get("If-Match"))).toEqual(['"3"', '"4"']);
   expect(patches[0]?.headers.get("Content-Type")).toBe("application/merge-patch+json");
+});
+
+test("a change is shown before the server has it, and taken back where it is refused", async () => {
+  let answer: (value: Answer) => void = () => {};
+  const refused = new Promise<Answer>((resolve) => {
+    answer = resolve;
+  });
+  renderOver(
+    {
+      "GET /api/v1/session": () => [401, { code: "signed-out" }],
+      "GET /api/v1/tickets/tkt_1": () => [200, { ...ticket, severity: "C" }],
+      "PATCH /api/v1/tickets/tkt_1": () => refused,
+    },
+    <Fields />,
+  );
+  await userEvent.click(await screen.findByRole("button", { name: /Severity/ }));
+  await userEvent.click(screen.getByRole("option", { name: "B: moderate" }));
+  await waitFor(() => expect(screen.getByRole("button", { name: /Severity/ }).textContent).toContain("B: moderate"));
+  answer([403, { code: "forbidden", title: "You may not." }]);
+  await waitFor(() => expect(screen.getByRole("button", { name: /Severity/ }).textContent).toContain("C: "));
+  expect(await screen.findByText("You may not.")).toBeTruthy();
 });

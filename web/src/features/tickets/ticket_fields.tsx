@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { type ChangeRequest, changeTicket, type TicketView } from "../../client/api.ts";
 import { ifMatch } from "../../client/http.ts";
 import { isProblem } from "../../client/problem.ts";
@@ -10,7 +10,9 @@ import { Chip } from "../../ui/chip.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { SelectField } from "../../ui/select.tsx";
-import { agentsQuery } from "../session/queries.ts";
+import { offerUndo } from "../../ui/undo.tsx";
+import { useCommand } from "../commands/commands.ts";
+import { agentsQuery, useSession } from "../session/queries.ts";
 import { ticketChanged, ticketQuery } from "./queries.ts";
 import { useServices } from "./services.ts";
 
@@ -23,15 +25,17 @@ export function TicketFields({ ticket, isReadOnly }: { ticket: TicketView; isRea
   const agents = useQuery(agentsQuery);
   const services = useServices();
   const { change, conflict } = useTicketChange(ticket);
+  const section = useRef<HTMLElement>(null);
+  useFieldCommands(ticket, isReadOnly, (values) => change.mutate({ values }), section);
   const { areas, classes, definition } = useWords(ticket);
   const field = (name: keyof ChangeRequest) => ({
-    isDisabled: isReadOnly || change.isPending,
+    isDisabled: isReadOnly,
     size: "small" as const,
     onChange: (value: string) =>
       change.mutate({ values: { [name]: value === nobody || value === nothing ? null : value } }),
   });
   return (
-    <section aria-label={t("ui.ticket.fields")} className="flex flex-col gap-2">
+    <section ref={section} aria-label={t("ui.ticket.fields")} className="flex flex-col gap-2">
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-3 xl:grid-cols-6">
         <div className="flex flex-col gap-1">
           <span className="text-sm font-medium">{t("ui.ticket.state")}</span>
@@ -39,18 +43,22 @@ export function TicketFields({ ticket, isReadOnly }: { ticket: TicketView; isRea
             <Chip tone={stateTones[ticket.state]}>{word(t, stateIds, ticket.state)}</Chip>
           </span>
         </div>
-        <SelectField
-          label={t("ui.ticket.assignee")}
-          value={ticket.assignee_id ?? nobody}
-          options={[{ id: nobody, name: t("ui.queue.nobody") }, ...(agents.data?.items ?? [])]}
-          {...field("assignee_id")}
-        />
-        <SelectField
-          label={t("ui.ticket.severity")}
-          value={ticket.severity}
-          options={options(t, severityIds)}
-          {...field("severity")}
-        />
+        <div data-field="assignee">
+          <SelectField
+            label={t("ui.ticket.assignee")}
+            value={ticket.assignee_id ?? nobody}
+            options={[{ id: nobody, name: t("ui.queue.nobody") }, ...(agents.data?.items ?? [])]}
+            {...field("assignee_id")}
+          />
+        </div>
+        <div data-field="severity">
+          <SelectField
+            label={t("ui.ticket.severity")}
+            value={ticket.severity}
+            options={options(t, severityIds)}
+            {...field("severity")}
+          />
+        </div>
         <SelectField label={t("ui.ticket.kind")} value={ticket.kind} options={options(t, kindIds)} {...field("kind")} />
         <SelectField
           label={t("ui.ticket.nature")}
@@ -89,6 +97,71 @@ export function TicketFields({ ticket, isReadOnly }: { ticket: TicketView; isRea
   );
 }
 
+/** What the fields were before these values; a merge patch says "none" by null. */
+function earlier(ticket: TicketView, values: ChangeRequest): ChangeRequest {
+  const names = Object.keys(values) as (keyof ChangeRequest)[];
+  return Object.fromEntries(names.map((name) => [name, ticket[name as keyof TicketView] || null]));
+}
+
+/** The values as the ticket shows them: what is none is empty there, but for people. */
+function asShown(values: ChangeRequest): Partial<TicketView> {
+  const pairs = Object.entries(values);
+  return Object.fromEntries(pairs.map(([name, value]) => [name, value ?? (name === "assignee_id" ? null : "")]));
+}
+
+/** The fields by key, and each severity from the palette. */
+function useFieldCommands(
+  ticket: TicketView,
+  isReadOnly: boolean,
+  change: (values: ChangeRequest) => void,
+  section: RefObject<HTMLElement | null>,
+) {
+  const t = useText();
+  const me = useSession()?.person_id;
+  const group = "ticket" as const;
+  const openField = (name: string) => {
+    const button = section.current?.querySelector<HTMLElement>(`[data-field=${name}] button`);
+    button?.focus();
+    button?.click();
+  };
+  const on = <T,>(command: T) => (isReadOnly ? null : command);
+  useCommand(
+    me && ticket.assignee_id !== me
+      ? on({
+          id: "ticket.mine",
+          group,
+          name: t("ui.ticket.assign_me"),
+          keys: "i",
+          run: () => change({ assignee_id: me }),
+        })
+      : null,
+  );
+  useCommand(
+    on({ id: "ticket.assign", group, name: t("ui.ticket.assign"), keys: "a", run: () => openField("assignee") }),
+  );
+  useCommand(
+    on({
+      id: "ticket.severity",
+      group,
+      name: t("ui.ticket.choose_severity"),
+      keys: "p",
+      run: () => openField("severity"),
+    }),
+  );
+  const severity = (id: "A" | "B" | "C") =>
+    ticket.severity === id
+      ? null
+      : on({
+          id: `ticket.severity.${id}`,
+          group,
+          name: t("ui.ticket.set_severity", { severity: word(t, severityIds, id) }),
+          run: () => change({ severity: id }),
+        });
+  useCommand(severity("A"));
+  useCommand(severity("B"));
+  useCommand(severity("C"));
+}
+
 /** What the rules of the ticket's service offer to describe it by, and what its severity means there. */
 function useWords(ticket: TicketView) {
   const edition = useServices().edition(ticket.service);
@@ -115,19 +188,40 @@ function Conflict({ conflict, retry }: { conflict: ChangeRequest; retry: () => v
   );
 }
 
+interface Change {
+  values: ChangeRequest;
+  /** What takes it back is not offered to be taken back. */
+  isUndo?: boolean;
+}
+
+/** Changes are on the screen at once, go out one behind the other, and each can be taken back for a while. */
 function useTicketChange(ticket: TicketView) {
+  const t = useText();
   const queryClient = useQueryClient();
   const [conflict, setConflict] = useState<ChangeRequest | null>(null);
+  const { queryKey } = ticketQuery(ticket.id);
+  const shown = () => queryClient.getQueryData(queryKey) ?? ticket;
   const change = useMutation({
-    mutationFn: ({ values }: { values: ChangeRequest }) => changeTicket(ticket.id, values, ifMatch(ticket.version)),
-    onMutate: () => setConflict(null),
-    onError: (error, { values }) => {
+    scope: { id: ticket.id },
+    mutationFn: ({ values }: Change) => changeTicket(ticket.id, values, ifMatch(shown().version)),
+    onMutate: ({ values }) => {
+      setConflict(null);
+      const before = earlier(shown(), values);
+      queryClient.setQueryData(queryKey, { ...shown(), ...asShown(values) });
+      return before;
+    },
+    onError: (error, { values }, before) => {
+      if (before) queryClient.setQueryData(queryKey, { ...shown(), ...asShown(before) });
       if (!isProblem(error, 412)) return;
       setConflict(values);
-      queryClient.invalidateQueries({ queryKey: ticketQuery(ticket.id).queryKey });
+      queryClient.invalidateQueries({ queryKey });
     },
-    onSuccess: (changed) => {
-      queryClient.setQueryData(ticketQuery(ticket.id).queryKey, changed);
+    onSuccess: (changed, { isUndo }, before) => {
+      queryClient.setQueryData(queryKey, changed);
+      if (before && !isUndo)
+        offerUndo(t("ui.ticket.changed", { number: changed.number }), () =>
+          change.mutate({ values: before, isUndo: true }),
+        );
       ticketChanged(queryClient, ticket.id);
       for (const part of ["runbook", "clocks", "route", "ticket-health", "ticket-access", "similar"])
         queryClient.invalidateQueries({ queryKey: [part, ticket.id] });

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { useSyncExternalStore } from "react";
 import type { TicketView } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
@@ -15,6 +16,8 @@ import { ServiceRequestsPanel } from "../escalation/service_requests_panel.tsx";
 import { TicketHealth } from "../health/ticket_health.tsx";
 import { KnowledgePanel } from "../knowledge/knowledge_panel.tsx";
 import { PresenceLine } from "../live/presence.tsx";
+import { ListBeside } from "../queue/list_beside.tsx";
+import { useListPlace } from "../queue/list_place.ts";
 import { useMay } from "../session/queries.ts";
 import { AccessPanel } from "./access_panel.tsx";
 import { AgreementPanel } from "./agreement_panel.tsx";
@@ -25,13 +28,37 @@ import { ticketQuery } from "./queries.ts";
 import { SignalPanel } from "./signal_panel.tsx";
 import { TicketActions } from "./ticket_actions.tsx";
 import { TicketFields } from "./ticket_fields.tsx";
+import { TicketPlace } from "./ticket_place.tsx";
 
 const route = getRouteApi("/desk/tickets/$ticket");
 
 export function TicketPage() {
   const { ticket: id } = route.useParams();
   const ticket = useQuery(ticketQuery(id));
-  return <Loaded query={ticket}>{(data) => <TicketScreen key={data.id} ticket={data} />}</Loaded>;
+  const list = useListPlace();
+  const isWide = useIsWide();
+  return (
+    <div className="flex">
+      {isWide && list ? <ListBeside list={list} current={id} /> : null}
+      <div className="min-w-0 flex-1">
+        <Loaded query={ticket}>{(data) => <TicketScreen key={data.id} ticket={data} />}</Loaded>
+      </div>
+    </div>
+  );
+}
+
+/** Room for the list beside the request. */
+const wide = "(min-width: 100rem)";
+
+function useIsWide() {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = window.matchMedia(wide);
+      query.addEventListener("change", listener);
+      return () => query.removeEventListener("change", listener);
+    },
+    () => window.matchMedia(wide).matches,
+  );
 }
 
 function TicketScreen({ ticket }: { ticket: TicketView }) {
@@ -51,7 +78,10 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
       }
       actions={mayWrite ? <TicketActions ticket={ticket} /> : null}
     >
-      <PresenceLine ticket={ticket.id} />
+      <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <TicketPlace id={ticket.id} />
+        <PresenceLine ticket={ticket.id} />
+      </div>
       <TicketFields ticket={ticket} isReadOnly={!mayWrite} />
       <TicketHealth ticket={ticket} />
       <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
