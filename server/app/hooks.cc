@@ -14,6 +14,7 @@
 #include "features/offers/acknowledgement.h"
 #include "features/notify/confirm_acceptance.h"
 #include "features/offers/agreement_store.h"
+#include "features/queue/snooze.h"
 #include "features/tickets/append.h"
 #include "features/tickets/ticket_rules.h"
 #include "platform/http/guarded_fetch.h"
@@ -99,6 +100,7 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
   };
   hooks.message_added = [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
     parts.clocks.on_message(tx, actor, ticket, message);
+    queue::wake_on_message(tx, parts.audit, actor, ticket, message);
     if (!goes_to_customer(message)) return;
     auto const queued = notify::send_reply(tx, parts.audit, actor, ticket, message, parts.options.public_url);
     if (queued.has_error()) note_unmailed(parts, tx, actor, ticket, queued.error());
@@ -106,6 +108,7 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
   hooks.changed = [&parts](auto& tx, auto const& actor, auto const& before, auto const& after) {
     parts.clocks.on_changed(tx, actor, before, after);
     tell_of_state(parts, tx, actor, before, after);
+    queue::forget_on_change(tx, actor, after);
     // Another service, kind or topic has another runbook; what was found under the earlier one stays on record.
     diagnosis::start_runbook(tx, parts.diagnosis, actor, after);
     // Every message passes here, too, after it was written.

@@ -43,6 +43,7 @@
 #include "features/queue/http.h"
 #include "features/queue/live_http.h"
 #include "features/queue/search_http.h"
+#include "features/queue/snooze_http.h"
 #include "features/queue/view_http.h"
 #include "features/routing/delegation_http.h"
 #include "features/routing/http.h"
@@ -125,10 +126,11 @@ Https::Https(App::Parts& parts)
       signals(std::make_unique<insight::SignalHttp>(parts.ports.database,
                                                     insight::LearnContext{parts.audit, parts.rulebooks})),
       learning(std::make_unique<LearningHttps>(parts)),
-      queue(std::make_unique<queue::Http>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
+      queue(std::make_unique<queue::Http>(parts.ports.database, parts.rulebooks, parts.tickets)),
       search(std::make_unique<queue::SearchHttp>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
       views(std::make_unique<queue::ViewHttp>(parts.ports.database, queue::ViewContext{parts.audit, parts.rulebooks})),
       live(std::make_unique<queue::LiveHttp>(parts.ports.database, parts.ports.clock)),
+      snooze(std::make_unique<queue::SnoozeHttp>(parts.ports.database, parts.audit)),
       drafts(std::make_unique<tickets::DraftHttp>(parts.ports.database, parts.ports.clock)),
       operations(std::make_unique<OperationsHttp>(parts.ports.database, parts.ports.clock)),
       mail_frame(std::make_unique<MailFrame>(embedded_files())) {}

@@ -78,6 +78,7 @@ namespace podpora::queue {
 class Http;
 class LiveHttp;
 class SearchHttp;
+class SnoozeHttp;
 class ViewHttp;
 }  // namespace podpora::queue
 namespace podpora::routing {
@@ -158,6 +159,7 @@ struct Https {
   std::unique_ptr<queue::SearchHttp> const search;
   std::unique_ptr<queue::ViewHttp> const views;
   std::unique_ptr<queue::LiveHttp> const live;
+  std::unique_ptr<queue::SnoozeHttp> const snooze;
   std::unique_ptr<tickets::DraftHttp> const drafts;
   std::unique_ptr<OperationsHttp> const operations;
   std::unique_ptr<MailFrame> const mail_frame;

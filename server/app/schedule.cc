@@ -11,6 +11,7 @@
 #include "features/insight/opportunity.h"
 #include "features/intake/intake.h"
 #include "features/notify/notify.h"
+#include "features/queue/snooze.h"
 
 namespace podpora::app {
 
@@ -47,6 +48,9 @@ std::map<std::string, jobs::Handler> make_job_handlers(App::Parts& parts) {
   };
   handlers[insight::kRemindJob] = [&parts](jobs::Job const& job) {
     insight::remind(parts.ports.database, parts.audit, job.desk);
+  };
+  handlers[queue::kWakeJob] = [&parts](jobs::Job const& job) {
+    queue::wake_due(parts.ports.database, parts.audit, job.desk);
   };
   return handlers;
 }

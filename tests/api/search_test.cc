@@ -115,5 +115,43 @@ TEST_P(Search, ADraftIsKeptForItsWriterUntilItIsSent) {
   EXPECT_EQ(get(draft, anna).at("/items").as_array().size(), 0U);
 }
 
+TEST_P(Search, ManyAreChangedAtOnceAndSaidBefore) {
+  auto const one = open("Jedna", "a");
+  auto const two = open("Dvě", "b");
+  auto const body = [&](std::string const& more) {
+    return R"({"tickets":[")" + one + R"(","tkt_0000000000c1s",")" + two + R"("],"action":"severity","severity":"A")" +
+           more + "}";
+  };
+  auto const preview = post("/api/v1/tickets/bulk", body(R"(,"preview":true)"), anna);
+  ASSERT_EQ(preview.status, 200) << preview.raw.body;
+  EXPECT_EQ(preview.text("/items/0/before") + preview.text("/items/0/after"), "BA");
+  EXPECT_EQ(preview.text("/items/1/code"), "not-found");
+  EXPECT_EQ(get("/api/v1/tickets/" + one, anna).text("/severity"), "B");
+  EXPECT_EQ(post("/api/v1/tickets/bulk", body(""), anna).text("/items/2/effect"), "changes");
+  EXPECT_EQ(get("/api/v1/tickets/" + one, anna).text("/severity"), "A");
+  EXPECT_EQ(post("/api/v1/tickets/bulk", body(""), anna).text("/items/2/effect"), "same");
+  EXPECT_EQ(post("/api/v1/tickets/bulk", R"({"tickets":[],"action":"release"})", anna).status, 422);
+}
+
+TEST_P(Search, WhatIsPutAsideLeavesTheQueueAndComesBackByItself) {
+  auto const id = open("Potom", "stačí zítra");
+  auto const path = "/api/v1/tickets/" + id + "/snooze";
+  auto const waiting = [&] { return get("/api/v1/tickets?unfinished=true", petr).at("/items").as_array().size(); };
+  auto const until = to_rfc3339(clock.now() + std::chrono::hours{2});
+  ASSERT_EQ(put(path, R"({"until":")" + until + "\"}", anna).status, 200);
+  EXPECT_EQ(waiting(), 0U);
+  EXPECT_EQ(get("/api/v1/tickets?unfinished=true&q=has:snooze", petr).text("/items/0/snoozed_until"), until);
+  EXPECT_EQ(get(path, petr).text("/by_name"), "Anna Nováková");
+  clock.advance(std::chrono::hours{2});
+  app_->run_due();
+  EXPECT_EQ(waiting(), 1U);
+  EXPECT_EQ(get(path, petr).text("/why"), "time");
+  EXPECT_TRUE(get("/api/v1/tickets", petr).at("/items/0/is_back").as_bool());
+  EXPECT_EQ(call({.method = "DELETE", .url = path}, petr).status, 404) << "it is awake already";
+  ASSERT_EQ(post("/api/v1/tickets/" + id + "/notes", R"({"body":"Seen"})", petr).status, 201);
+  EXPECT_FALSE(get("/api/v1/tickets", petr).at("/items/0/is_back").as_bool());
+  EXPECT_EQ(put(path, R"({"until":")" + until + "\"}", anna).text("/errors/0/code"), "not-ahead");
+}
+
 }  // namespace
 }  // namespace podpora::tests

@@ -49,7 +49,8 @@ struct Filter {
   Time now;
   Wish escalation{Wish::kEither};
   Wish attachment{Wish::kEither};
-  Wish draft{Wish::kEither};  ///< the viewer has begun to write something
+  Wish snoozed{Wish::kEither};  ///< somebody put it aside, and nothing is due within the hour
+  Wish draft{Wish::kEither};    ///< the viewer has begun to write something
   std::optional<std::int64_t> number;
   std::optional<std::int64_t> lone_number;  ///< all that is looked for: the ticket of that number comes first
   std::string case_number;                  ///< how an upstream side's number begins

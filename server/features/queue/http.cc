@@ -35,7 +35,7 @@ Result<http::Page<TicketRow>> Http::list(http::Call const& call, ListQuery query
     auto search = TRY(read_search(tx, context, query.q.value_or("")));
     auto& filter = search.filter;
     filter.limit = static_cast<int>(query.limit.value_or(50));
-    filter.unfinished = filter.unfinished || (query.unfinished.value_or(false) && !search.names_state);
+    if (query.unfinished.value_or(false)) narrow_to_waiting(search);
     if (query.state) TRY(narrow_state(filter, *query.state));
     if (query.assignee) TRY(narrow_assignee(filter, actor, *query.assignee));
     if (query.customer) filter.customers.only = {std::to_string(query.customer->value)};
@@ -43,6 +43,15 @@ Result<http::Page<TicketRow>> Http::list(http::Call const& call, ListQuery query
     filter.unfinished = filter.unfinished || filter.order == Order::kDue;
     auto found = TRY(page_of(tx, actor.desk, filter, query.cursor));
     return http::Page<TicketRow>{.items = std::move(found.rows), .next = std::move(found.next)};
+  });
+}
+
+Result<BulkResult> Http::change_many(http::Call const& call, BulkRequest request) const {
+  BulkChange const change{
+      .action = request.action, .assignee = request.assignee_id, .severity = request.severity, .until = request.until};
+  auto const mode = request.preview.value_or(false) ? BulkMode::kPreview : BulkMode::kApply;
+  return database_.write(storage::Scope::of(call.actor.desk), [&](auto& tx) -> Result<BulkResult> {
+    return BulkResult{TRY(queue::change_many(tx, tickets_, call.actor, request.tickets, change, mode))};
   });
 }
 

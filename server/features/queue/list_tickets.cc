@@ -1,6 +1,7 @@
 #include "features/queue/list_tickets.h"
 
 #include "features/knowledge/words_rules.h"
+#include "features/queue/snooze.h"
 #include "platform/base/text.h"
 #include "platform/storage/joined.h"
 
@@ -60,6 +61,10 @@ constexpr std::string_view kFilters = R"(
          where s.desk_id = t.desk_id and s.ticket_id = t.id and s.state <> 'withdrawn'))
     and (:attachment = 0 or (:attachment = 1) = exists (select a.id from attachment a
          where a.desk_id = t.desk_id and a.ticket_id = t.id))
+    and (:snoozed = 0 or (:snoozed = 1) = exists (select z.ticket_id from ticket_snooze z
+         where z.desk_id = t.desk_id and z.ticket_id = t.id and z.woken_at is null and z.until_at > :now
+           and not exists (select w.ticket_id from ticket_due w
+                           where w.desk_id = z.desk_id and w.ticket_id = z.ticket_id and w.due_at <= :soon)))
     and (:draft = 0 or (:draft = 1) = exists (select w.kind from draft w
          where w.desk_id = t.desk_id and w.person_id = :viewer and w.ticket_id = t.id))
     and (:case_number = '' or exists (select s.id from service_request s
@@ -98,7 +103,11 @@ constexpr std::string_view kColumns = R"(
           where s.desk_id = t.desk_id and s.ticket_id = t.id
             and s.state not in ('closed', 'withdrawn', 'declined', 'approved')),
          (select count(w.kind) from draft w
-          where w.desk_id = t.desk_id and w.person_id = :viewer and w.ticket_id = t.id))";
+          where w.desk_id = t.desk_id and w.person_id = :viewer and w.ticket_id = t.id),
+         (select z.until_at from ticket_snooze z
+          where z.desk_id = t.desk_id and z.ticket_id = t.id and z.woken_at is null and z.until_at > :now),
+         (select count(z.ticket_id) from ticket_snooze z
+          where z.desk_id = t.desk_id and z.ticket_id = t.id and z.woken_at is not null))";
 constexpr std::string_view kFromRows = " from (";
 
 constexpr std::string_view kOfRows = R"() f
@@ -274,6 +283,8 @@ void with_params(storage::Transaction& tx, DeskId desk, Filter const& f, std::in
        {"missed", code_of(f.missed)},
        {"escalation", code_of(f.escalation)},
        {"attachment", code_of(f.attachment)},
+       {"snoozed", code_of(f.snoozed)},
+       {"soon", f.now + kDueWakes},
        {"draft", code_of(f.draft)},
        {"case_number", beginning_with(f.case_number)},
        {"sees_restricted", f.viewer.sees_restricted},

@@ -27,10 +27,13 @@ struct TicketRow {
   std::optional<std::string> due_kind;  ///< what that is: first_response, next_update or resolution
   std::int64_t service_requests_open{0};
   bool has_draft{false};  ///< the viewer has begun to write something
+  std::optional<Time> snoozed_until;
+  bool is_back{false};  ///< it was put aside and came back, and no agent has gone on with it since
 };
 BOOST_DESCRIBE_STRUCT(TicketRow, (),
                       (id, number, subject, state, kind, severity, service, customer_id, customer_name, assignee_id,
-                       assignee_name, opened_at, updated_at, due_at, due_kind, service_requests_open, has_draft))
+                       assignee_name, opened_at, updated_at, due_at, due_kind, service_requests_open, has_draft,
+                       snoozed_until, is_back))
 
 /// Tickets that are looked at for a phrase; behind so many a page ends, and the next one goes on.
 constexpr std::size_t kPhraseLooks = 1000;

@@ -254,8 +254,10 @@ class Reading {
       search_.filter.attachment = wish;
     } else if (value == "draft") {
       search_.filter.draft = wish;
+    } else if (value == "snooze") {
+      search_.filter.snoozed = wish;
     } else {
-      return wrong(term, "search-value", {{"known", std::string{"escalation, attachment, draft"}}});
+      return wrong(term, "search-value", {{"known", std::string{"escalation, attachment, draft, snooze"}}});
     }
     return {};
   }
@@ -290,6 +292,13 @@ std::optional<std::int64_t> lone_number(std::vector<Term> const& terms) {
 }
 
 }  // namespace
+
+void narrow_to_waiting(Search& search) {
+  auto& filter = search.filter;
+  if (!search.names_state) filter.unfinished = true;
+  bool const names_one = filter.number || filter.lone_number || filter.has_words();
+  if (filter.snoozed == Wish::kEither && filter.unfinished && !names_one) filter.snoozed = Wish::kWithout;
+}
 
 Result<Search> read_search(storage::Transaction& tx, SearchContext const& context, std::string const& text) {
   auto terms = TRY(parse_search(text, context.pointer));

@@ -28,6 +28,10 @@ struct Search {
 /// `search-number` for what there is not, each with the character where it stands.
 Result<Search> read_search(storage::Transaction& tx, SearchContext const& context, std::string const& text);
 
+/// Leaves out what waits for nobody: finished tickets, unless the search has a `state:` of its own; those that sleep,
+/// unless it asks for them by `has:snooze`, by words or by a number.
+void narrow_to_waiting(Search& search);
+
 /// For whom the actor's lists are.
 Viewer viewer_of(storage::Transaction& tx, Actor const& actor);
 

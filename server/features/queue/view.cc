@@ -37,13 +37,14 @@ std::vector<DefaultView> const& default_views() {
                                               {"due_soon", "due:4h"},
                                               {"waiting_upstream", "state:waiting_upstream"},
                                               {"waiting_customer", "state:waiting_customer"},
+                                              {"snoozed", "has:snooze"},
                                               {"drafts", "has:draft"}};
   return views;
 }
 
 Result<Filter> filter_of_view(storage::Transaction& tx, SearchContext const& context, std::string const& query) {
   auto search = TRY(read_search(tx, context, query));
-  if (!search.names_state) search.filter.unfinished = true;
+  narrow_to_waiting(search);
   return std::move(search.filter);
 }
 

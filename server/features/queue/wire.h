@@ -1,6 +1,7 @@
 #pragma once
 
 #include "features/knowledge/article.h"
+#include "features/queue/bulk.h"
 #include "features/queue/list_tickets.h"
 #include "platform/http/wire.h"
 
@@ -23,6 +24,24 @@ BOOST_DESCRIBE_STRUCT(ListQuery, (), (q, unfinished, state, assignee, customer, 
 inline std::vector<http::FieldLimit> wire_limits(ListQuery const*) {
   return {{"limit", {.min = 1, .max = 100}}, {"q", {.min = std::nullopt, .max = 500}}};
 }
+
+struct BulkRequest {
+  std::vector<tickets::TicketId> tickets;
+  BulkAction action{BulkAction::kRelease};
+  std::optional<PersonId> assignee_id;
+  std::optional<Severity> severity;
+  std::optional<Time> until;
+  std::optional<bool> preview;  ///< only says what would happen
+};
+BOOST_DESCRIBE_STRUCT(BulkRequest, (), (tickets, action, assignee_id, severity, until, preview))
+inline std::vector<http::FieldLimit> wire_limits(BulkRequest const*) {
+  return {{"tickets", {.min = 1, .max = 100}}};
+}
+
+struct BulkResult {
+  std::vector<BulkItem> items;  ///< in the order of the request
+};
+BOOST_DESCRIBE_STRUCT(BulkResult, (), (items))
 
 struct SearchQuery {
   std::string q;

@@ -14,9 +14,11 @@ import { Empty, Skeleton } from "../../ui/states.tsx";
 import { useCommand } from "../commands/commands.ts";
 import { SearchProblem } from "../search/search_problem.tsx";
 import { agentsQuery, useMay, useSession } from "../session/queries.ts";
+import { BulkBar } from "./bulk_bar.tsx";
 import { rememberList, takeLeftTicket } from "./list_place.ts";
 import { viewsQuery } from "./queries.ts";
 import { hasDueOrder, operatorOf, withOperator } from "./search_text.ts";
+import { useChosen } from "./selection.ts";
 import { useStableRows } from "./stable_rows.ts";
 import { TicketList } from "./ticket_list.tsx";
 import { useTicketPages } from "./ticket_pages.ts";
@@ -47,6 +49,9 @@ export function QueuePage() {
     if (ids) rememberList({ address, title, q, order, ids: ids.split(" ") });
   }, [address, title, q, order, ids]);
   useReturn(rows.length > 0);
+  const mayWrite = useMay("ticket_reply");
+  const { chosen, choose, toggle, clear } = useChosen(rows.map(({ id }) => id));
+  useChooseKey(mayWrite, toggle);
   return (
     <Page
       title={title}
@@ -64,9 +69,18 @@ export function QueuePage() {
           <FreshRows count={fresh + left.size} onShow={update} />
           <div className="mt-3 rounded-lg border border-line bg-surface">
             {found === undefined && tickets.isPending ? <Skeleton rows={8} /> : null}
-            {rows.length > 0 ? <TicketList label={title} rows={rows} left={left} /> : null}
+            {rows.length > 0 ? (
+              <TicketList
+                label={title}
+                rows={rows}
+                left={left}
+                chosen={chosen}
+                onChoose={mayWrite ? choose : undefined}
+              />
+            ) : null}
             {found && rows.length === 0 ? <NothingHere q={q} /> : null}
           </div>
+          {mayWrite ? <BulkBar chosen={chosen} onClear={clear} /> : null}
           {tickets.hasNextPage ? (
             <div className="mt-3 flex justify-center">
               <ActionButton onPress={() => tickets.fetchNextPage()} isPending={tickets.isFetchingNextPage}>
@@ -105,6 +119,15 @@ function moveFocus(by: 1 | -1) {
   const now = rows.indexOf(document.activeElement as HTMLElement);
   const next = now < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, now + by))];
   next?.focus();
+}
+
+function useChooseKey(mayWrite: boolean, toggle: (id: string) => void) {
+  const t = useText();
+  const run = () => {
+    const id = document.activeElement?.closest<HTMLElement>("main [role=row]")?.dataset.key;
+    if (id) toggle(id);
+  };
+  useCommand(mayWrite ? { id: "row.choose", group: "queue", name: t("ui.command.row_choose"), keys: "x", run } : null);
 }
 
 /** Who comes back from a request finds the focus on its row. */

@@ -1,5 +1,5 @@
-import { ArrowUpRight, PenLine } from "lucide-react";
-import { GridList, GridListItem } from "react-aria-components";
+import { AlarmClock, ArrowUpRight, PenLine } from "lucide-react";
+import { Checkbox, GridList, GridListItem, type Selection } from "react-aria-components";
 import type { TicketRow } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
@@ -12,14 +12,52 @@ interface Props {
   rows: TicketRow[];
   /** Rows that are no longer in the list: they keep their place, greyed, until it is shown anew. */
   left?: ReadonlySet<string>;
+  /** The rows that are chosen, where rows can be. */
+  chosen?: string[];
+  onChoose?: (selection: Selection) => void;
 }
 
 /** Tickets one a row: arrows move, Enter opens. */
-export function TicketList({ label, rows, left }: Props) {
+export function TicketList({ label, rows, left, chosen, onChoose }: Props) {
   return (
-    <GridList aria-label={label} items={rows} dependencies={[left]} className="divide-y divide-line">
+    <GridList
+      aria-label={label}
+      items={rows}
+      dependencies={[left]}
+      selectionMode={onChoose ? "multiple" : "none"}
+      selectedKeys={chosen ?? []}
+      onSelectionChange={onChoose}
+      className="divide-y divide-line"
+    >
       {(row) => <Row row={row} hasLeft={left?.has(row.id) ?? false} />}
     </GridList>
+  );
+}
+
+/** Draws itself where the list lets rows be chosen. */
+function ChooseBox() {
+  return (
+    <Checkbox
+      slot="selection"
+      className="group grid size-4.5 shrink-0 place-items-center self-center rounded-sm border border-line-strong bg-raised text-xs text-on-accent outline-none selected:border-accent selected:bg-accent focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"
+    >
+      <span aria-hidden="true" className="hidden group-selected:inline">
+        ✓
+      </span>
+    </Checkbox>
+  );
+}
+
+/** Until when the request is put aside; that it is back. */
+function SnoozeMark({ row }: { row: TicketRow }) {
+  const t = useText();
+  const format = useFormat();
+  if (!row.snoozed_until && !row.is_back) return null;
+  return (
+    <span className="inline-flex items-center gap-1 text-note-ink">
+      <AlarmClock aria-hidden="true" className="size-3.5" />
+      {row.snoozed_until ? t("ui.queue.snoozed", { time: format.dateTime(row.snoozed_until) }) : t("ui.queue.is_back")}
+    </span>
   );
 }
 
@@ -31,10 +69,11 @@ function Row({ row, hasLeft }: { row: TicketRow; hasLeft: boolean }) {
       id={row.id}
       href={`/tickets/${row.id}`}
       textValue={`#${row.number} ${row.subject}`}
-      className="grid cursor-pointer grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent xl:grid-cols-[minmax(0,1fr)_10.5rem_8.5rem_9.5rem_7rem] xl:items-center"
+      className="grid cursor-pointer selected:bg-accent-soft grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent xl:grid-cols-[minmax(0,1fr)_10.5rem_8.5rem_9.5rem_7rem] xl:items-center"
     >
       <div className="min-w-0">
         <div className="flex min-w-0 items-baseline gap-2">
+          <ChooseBox />
           <span className="text-sm text-muted tabular-nums">#{row.number}</span>
           <span className={`truncate font-medium ${hasLeft ? "text-muted line-through" : ""}`}>
             {row.subject || t("ui.ticket.no_subject")}
@@ -49,6 +88,7 @@ function Row({ row, hasLeft }: { row: TicketRow; hasLeft: boolean }) {
               {t("ui.queue.draft")}
             </span>
           ) : null}
+          <SnoozeMark row={row} />
           {row.service_requests_open > 0 ? (
             <span className="inline-flex items-center gap-0.5 text-upstream-ink">
               <ArrowUpRight aria-hidden="true" className="size-3.5" />

@@ -9,6 +9,7 @@ const viewIds: Record<string, string> = {
   due_soon: "ui.view.due_soon",
   waiting_upstream: "ui.view.waiting_upstream",
   waiting_customer: "ui.view.waiting_customer",
+  snoozed: "ui.view.snoozed",
   drafts: "ui.view.drafts",
 };
 

@@ -11,6 +11,7 @@ import { CauseForm } from "../insight/cause_form.tsx";
 import { useMay } from "../session/queries.ts";
 import { ticketChanged } from "./queries.ts";
 import { useCauseName } from "./services.ts";
+import { SnoozeAction } from "./snooze.tsx";
 
 interface Actions {
   open: (dialog: "resolve" | "correct" | "escalate") => void;
@@ -66,6 +67,7 @@ export function TicketActions({ ticket }: { ticket: TicketView }) {
     );
   return (
     <>
+      <SnoozeAction ticket={ticket} />
       {mayEscalate ? <ActionButton onPress={() => setOpen("escalate")}>{t("ui.ticket.escalate")}</ActionButton> : null}
       <ActionButton look="primary" onPress={() => setOpen("resolve")}>
         {t("ui.ticket.resolve")}

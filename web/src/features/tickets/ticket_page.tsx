@@ -26,6 +26,7 @@ import { Conversation } from "./conversation.tsx";
 import { PeoplePanel } from "./people_panel.tsx";
 import { ticketQuery } from "./queries.ts";
 import { SignalPanel } from "./signal_panel.tsx";
+import { SnoozeNotice } from "./snooze.tsx";
 import { TicketActions } from "./ticket_actions.tsx";
 import { TicketFields } from "./ticket_fields.tsx";
 import { TicketPlace } from "./ticket_place.tsx";
@@ -82,6 +83,7 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
         <TicketPlace id={ticket.id} />
         <PresenceLine ticket={ticket.id} />
       </div>
+      <SnoozeNotice ticket={ticket} isReadOnly={!mayWrite} />
       <TicketFields ticket={ticket} isReadOnly={!mayWrite} />
       <TicketHealth ticket={ticket} />
       <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">

@@ -39,4 +39,7 @@ export interface TicketRow {
   due_kind: string | null;
   service_requests_open: number;
   has_draft: boolean;
+  /** @nullable */
+  snoozed_until: string | null;
+  is_back: boolean;
 }

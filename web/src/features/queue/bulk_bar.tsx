@@ -1,0 +1,219 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import {
+  type BulkAction,
+  type BulkItem,
+  type BulkRequest,
+  type BulkResult,
+  changeTickets,
+  type Severity,
+} from "../../client/api.ts";
+import { useFormat } from "../../texts/format.ts";
+import { useText } from "../../texts/text.ts";
+import { options, severityIds, word } from "../../texts/words.ts";
+import { ApiForm } from "../../ui/api_form.tsx";
+import { ActionButton } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/dialog.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { SelectField } from "../../ui/select.tsx";
+import { useCommand } from "../commands/commands.ts";
+import { agentsQuery } from "../session/queries.ts";
+import { presetTime } from "../tickets/snooze_times.ts";
+
+const limit = 100;
+const nobody = "nobody";
+
+interface Props {
+  chosen: string[];
+  onClear: () => void;
+}
+
+/** What can be done with the chosen requests together. */
+export function BulkBar({ chosen, onClear }: Props) {
+  const t = useText();
+  const [action, setAction] = useState<BulkAction | null>(null);
+  const count = chosen.length;
+  const isOn = count > 0 && count <= limit;
+  const group = "queue" as const;
+  const command = (id: BulkAction, name: string, keys: string) =>
+    isOn ? { id: `bulk.${id}`, group, name, keys, run: () => setAction(id) } : null;
+  useCommand(command("assign", t("ui.bulk.assign"), "a"));
+  useCommand(command("severity", t("ui.bulk.severity"), "p"));
+  useCommand(command("snooze", t("ui.bulk.snooze"), "z"));
+  if (count === 0) return null;
+  return (
+    <section
+      aria-label={t("ui.bulk.label")}
+      className="sticky bottom-3 z-30 mt-3 flex flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-raised px-4 py-2 shadow-lg"
+    >
+      <span className="flex-1 font-medium">{t("ui.bulk.chosen", { count })}</span>
+      {count > limit ? <span className="text-sm text-muted">{t("ui.bulk.too_many", { limit })}</span> : null}
+      <ActionButton size="small" isDisabled={!isOn} onPress={() => setAction("assign")}>
+        {t("ui.bulk.assign")}
+      </ActionButton>
+      <ActionButton size="small" isDisabled={!isOn} onPress={() => setAction("severity")}>
+        {t("ui.bulk.severity")}
+      </ActionButton>
+      <ActionButton size="small" isDisabled={!isOn} onPress={() => setAction("snooze")}>
+        {t("ui.bulk.snooze")}
+      </ActionButton>
+      <ActionButton size="small" look="quiet" onPress={onClear}>
+        {t("ui.bulk.clear")}
+      </ActionButton>
+      <ModalDialog
+        title={t(`ui.bulk.${action ?? "assign"}`)}
+        isOpen={action !== null}
+        onClose={() => setAction(null)}
+        width="wide"
+      >
+        {action ? (
+          <BulkForm
+            action={action}
+            tickets={chosen}
+            onDone={() => {
+              setAction(null);
+              onClear();
+            }}
+          />
+        ) : null}
+      </ModalDialog>
+    </section>
+  );
+}
+
+/** First what it is changed to, then what that does with each request, then it is done. */
+function BulkForm({ action, tickets, onDone }: { action: BulkAction; tickets: string[]; onDone: () => void }) {
+  const t = useText();
+  const queryClient = useQueryClient();
+  const [wanted, setWanted] = useState<BulkRequest | null>(null);
+  const preview = useMutation({ mutationFn: (request: BulkRequest) => changeTickets({ ...request, preview: true }) });
+  const apply = useMutation({
+    mutationFn: (request: BulkRequest) => changeTickets(request),
+    onSuccess: ({ items }) => {
+      queryClient.invalidateQueries({ queryKey: ["tickets"] });
+      queryClient.invalidateQueries({ queryKey: ["ticket"] });
+      if (items.every(({ effect }) => effect !== "refused")) onDone();
+    },
+  });
+  const look = (value: Partial<BulkRequest>) => {
+    const request = { tickets, action, ...value };
+    setWanted(request);
+    preview.mutate(request);
+  };
+  if (apply.data) return <Refused result={apply.data} onDone={onDone} />;
+  const changes = preview.data?.items.filter(({ effect }) => effect === "changes").length ?? 0;
+  return (
+    <ApiForm
+      label={t(`ui.bulk.${action}`)}
+      error={preview.error ?? apply.error}
+      onSubmit={() => wanted && apply.mutate(wanted)}
+    >
+      <Value action={action} onChange={look} />
+      {preview.data ? <Effects items={preview.data.items} action={action} /> : null}
+      <div className="flex justify-end">
+        <ActionButton
+          type="submit"
+          look="primary"
+          isDisabled={changes === 0 || preview.isPending}
+          isPending={apply.isPending}
+        >
+          {t("ui.bulk.apply", { count: changes })}
+        </ActionButton>
+      </div>
+    </ApiForm>
+  );
+}
+
+function Value({ action, onChange }: { action: BulkAction; onChange: (value: Partial<BulkRequest>) => void }) {
+  const t = useText();
+  const agents = useQuery(agentsQuery);
+  if (action === "severity")
+    return (
+      <SelectField
+        label={t("ui.ticket.severity")}
+        options={options(t, severityIds)}
+        onChange={(severity) => onChange({ severity: severity as Severity })}
+      />
+    );
+  if (action === "snooze") return <UntilField onChange={onChange} />;
+  return (
+    <SelectField
+      label={t("ui.ticket.assignee")}
+      options={[{ id: nobody, name: t("ui.queue.nobody") }, ...(agents.data?.items ?? [])]}
+      onChange={(id) => onChange(id === nobody ? { action: "release" } : { assignee_id: id })}
+    />
+  );
+}
+
+/** As a field for a local time wants it. */
+function localTime(time: Date) {
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+function UntilField({ onChange }: { onChange: (value: Partial<BulkRequest>) => void }) {
+  const t = useText();
+  const [until, setUntil] = useState(() => localTime(presetTime("tomorrow", new Date())));
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      <TextField type="datetime-local" name="until" label={t("ui.bulk.until")} value={until} onChange={setUntil} />
+      <ActionButton isDisabled={until === ""} onPress={() => onChange({ until: new Date(until).toISOString() })}>
+        {t("ui.bulk.look")}
+      </ActionButton>
+    </div>
+  );
+}
+
+const effectIds = { changes: "ui.bulk.changes", same: "ui.bulk.same", refused: "ui.bulk.refused" };
+const codeIds: Record<string, string> = {
+  "ticket-finished": "problem.ticket-finished",
+  "not-found": "problem.not-found",
+  stale: "problem.stale",
+};
+
+function Effects({ items, action }: { items: BulkItem[]; action: BulkAction }) {
+  const t = useText();
+  const format = useFormat();
+  const shown = (value: string) => {
+    if (value === "") return t("ui.bulk.none");
+    if (action === "severity") return word(t, severityIds, value as Severity);
+    return action === "snooze" ? format.dateTime(value) : value;
+  };
+  return (
+    <table className="w-full text-sm">
+      <caption className="sr-only">{t("ui.bulk.effects")}</caption>
+      <thead className="text-left text-muted">
+        <tr>
+          <th className="py-1 pr-3 font-medium">{t("ui.bulk.request")}</th>
+          <th className="py-1 font-medium">{t("ui.bulk.effects")}</th>
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line">
+        {items.map((item) => (
+          <tr key={item.ticket}>
+            <td className="py-1 pr-3">{item.number > 0 ? `#${item.number} ${item.subject}` : t("ui.bulk.unseen")}</td>
+            <td className="py-1">
+              {t(effectIds[item.effect], { before: shown(item.before), after: shown(item.after) })}
+              {item.effect === "refused" ? ` ${t(codeIds[item.code] ?? "problem.stale")}` : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Some were refused: which, and why. */
+function Refused({ result, onDone }: { result: BulkResult; onDone: () => void }) {
+  const t = useText();
+  const refused = result.items.filter(({ effect }) => effect === "refused");
+  return (
+    <div className="flex flex-col gap-3">
+      <Notice tone="bad">{t("ui.bulk.some_refused", { count: refused.length })}</Notice>
+      <Effects items={refused} action="release" />
+      <div className="flex justify-end">
+        <ActionButton onPress={onDone}>{t("ui.common.close")}</ActionButton>
+      </div>
+    </div>
+  );
+}
