@@ -112,6 +112,36 @@ Result<std::string> fetch_bytes(std::string const& url, FetchLimits const& limit
   return std::move(fetch.bytes);
 }
 
+Result<PostedAnswer> post_bytes(std::string const& url, std::vector<std::pair<std::string, std::string>> const& headers,
+                                std::string const& body, FetchLimits const& limits) {
+  static bool const ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+  if (!is_fetchable(url)) return invalid("/url", "not-a-web-address");
+  std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> const curl(ready ? curl_easy_init() : nullptr,
+                                                                 &curl_easy_cleanup);
+  if (!curl) return not_fetched("libcurl does not start");
+  Fetch fetch{.limits = limits};
+  configure(curl.get(), url, fetch);
+  // Without "Expect: 100-continue", for which some servers wait.
+  std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> lines(curl_slist_append(nullptr, "Expect:"),
+                                                                    &curl_slist_free_all);
+  for (auto const& [name, value] : headers) {
+    auto* const longer = curl_slist_append(lines.get(), (name + ": " + value).c_str());
+    if (!longer) return not_fetched("out of memory");
+  }
+  curl_easy_setopt(curl.get(), CURLOPT_FAILONERROR, 0L);
+  curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, lines.get());
+  curl_easy_setopt(curl.get(), CURLOPT_POST, 1L);
+  curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+  curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, body.data());
+  auto const code = curl_easy_perform(curl.get());
+  if (fetch.refused_address) return not_fetched("not a public address");
+  if (fetch.too_large) return not_fetched("too large");
+  if (code != CURLE_OK) return not_fetched(curl_easy_strerror(code));
+  long status = 0;
+  curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
+  return PostedAnswer{.status = static_cast<int>(status), .body = std::move(fetch.bytes)};
+}
+
 Result<FetchedImage> fetch_image(std::string const& url, FetchLimits const& limits) {
   auto bytes = fetch_bytes(url, limits);
   if (bytes.has_error()) return no_image(std::move(bytes).error());

@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace podpora::http {
 
@@ -34,6 +36,17 @@ Result<FetchedImage> fetch_image(std::string const& url, FetchLimits const& limi
 /// Fetches whatever is there, by the same rules. kInvalid `/url` for another scheme or a URL with credentials;
 /// kUnavailable `address-not-fetched` with the reason as `detail`.
 Result<std::string> fetch_bytes(std::string const& url, FetchLimits const& limits = {});
+
+/// What came back from a post, whatever its status.
+struct PostedAnswer {
+  int status{0};
+  std::string body;
+};
+
+/// Posts to an address that somebody else wrote, by the same rules; the answer's body counts for the limit of bytes.
+/// Errors as `fetch_bytes`.
+Result<PostedAnswer> post_bytes(std::string const& url, std::vector<std::pair<std::string, std::string>> const& headers,
+                                std::string const& body, FetchLimits const& limits = {});
 
 /// `data:image/png;base64,…`
 std::string data_uri(std::string const& media_type, std::string const& bytes);

@@ -192,6 +192,25 @@ TEST(GuardedFetch, BytesOfAnyKindUnderTheSameRules) {
   EXPECT_EQ(fetch_bytes("file:///etc/passwd", here()).error().kind, ErrorCode::kInvalid);
 }
 
+TEST(GuardedFetch, PostsUnderTheSameRules) {
+  Web web("HTTP/1.1 503 Busy\r\nContent-Length: 4\r\nConnection: close\r\n\r\nwait");
+  auto const answer =
+      post_bytes(web.url(), {{"content-type", "application/json"}, {"webhook-id", "dlr_1"}}, "{}", here());
+  ASSERT_TRUE(answer.has_value());
+  EXPECT_EQ(answer->status, 503);
+  EXPECT_EQ(answer->body, "wait");
+  EXPECT_EQ(web.request().substr(0, 5), "POST ");
+  EXPECT_NE(web.request().find("webhook-id: dlr_1\r\n"), std::string::npos);
+  Web inside(ok(kPng));
+  EXPECT_EQ(post_bytes(inside.url(), {}, "{}").error().args, (TextArgs{{"detail", "not a public address"}}));
+  EXPECT_EQ(inside.connections(), 0);
+  auto limits = here();
+  limits.redirects_max = 0;
+  Web moved("HTTP/1.1 302 Found\r\nLocation: " + inside.url() + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+  EXPECT_EQ(post_bytes(moved.url(), {}, "{}", limits)->status, 302);
+  EXPECT_EQ(inside.connections(), 0) << "a redirect is an answer and no place to go";
+}
+
 TEST(GuardedFetch, DataUris) {
   EXPECT_EQ(data_uri("image/png", ""), "data:image/png;base64,");
   EXPECT_EQ(data_uri("image/png", "ab"), "data:image/png;base64,YWI=");
