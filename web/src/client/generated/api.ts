@@ -144,6 +144,7 @@ import type {
   MadeLinkView,
   MailIdentityView,
   MailIdentityViewInput,
+  MailInvoiceRequest,
   MailTrust,
   MailTrustInput,
   MailViewPage,
@@ -151,6 +152,7 @@ import type {
   MailboxView,
   MailboxViewPage,
   MarginList,
+  MemberList,
   MessageRequest,
   MessageView,
   NameRequest,
@@ -1276,6 +1278,30 @@ return http<CalendarDetail>(getAddCalendarUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(calendarRequest)
+  }
+);}
+
+
+
+export const getRemoveCalendarUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/calendars/${id}`
+}
+
+/**
+ * @summary Remove calendar
+ */
+export const removeCalendar = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getRemoveCalendarUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
   }
 );}
 
@@ -2413,6 +2439,30 @@ return http<Arrangement>(getAddDeliveryUrl(),
 
 
 
+export const getListDeliveryMembersUrl = () => {
+
+
+
+
+  return `/api/v1/delivery-members`
+}
+
+/**
+ * @summary List delivery members
+ */
+export const listDeliveryMembers = async ( options?: Parameters<typeof http>[1]): Promise<MemberList> => {
+
+  return http<MemberList>(getListDeliveryMembersUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getEndDeliveryUrl = (id: string,) => {
 
 
@@ -3231,6 +3281,45 @@ export const getInvoiceCsv = async (id: string, options?: Parameters<typeof http
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getMailInvoiceUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/invoices/${id}/mail`
+}
+
+/**
+ * @summary Mail invoice
+ */
+export const mailInvoice = async (id: string,
+    mailInvoiceRequest: MailInvoiceRequest, options?: Parameters<typeof http>[1]): Promise<InvoiceView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<InvoiceView>(getMailInvoiceUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(mailInvoiceRequest)
   }
 );}
 
