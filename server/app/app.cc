@@ -13,6 +13,7 @@
 #include "features/audit/sequence.h"
 #include "features/identity/http.h"
 #include "features/insight/learn.h"
+#include "features/webhooks/webhook.h"
 #include "platform/base/embedded.h"
 #include "platform/storage/migrate.h"
 
@@ -35,7 +36,8 @@ bool is_ui_path(std::string_view path) {
   constexpr std::string_view kPaths[] = {"/sign-in", "/setup",        "/queue",      "/tickets",       "/customers",
                                          "/offers",  "/entitlements", "/operations", "/portal",        "/settings",
                                          "/health",  "/known-issues", "/knowledge",  "/rules",         "/billing",
-                                         "/signals", "/notices",      "/search",     "/opportunities", "/claims"};
+                                         "/signals", "/notices",      "/search",     "/opportunities", "/claims",
+                                         "/learning"};
   if (path == "/") return true;
   return std::ranges::any_of(
       kPaths, [&](auto prefix) { return path == prefix || (path.starts_with(prefix) && path[prefix.size()] == '/'); });
@@ -85,7 +87,11 @@ App::Parts::Parts(AppOptions given, Ports outside)
       mailboxes{ports.database, intake, key, options.ca_file, options.private_networks},
       fetchers(mailboxes, [this] { worker->wake(); }),
       sequencer("audit.sequence", 500ms, [this] { audit::sequence(ports.database); }),
-      learner("insight.learn", kLearnEvery, [this] { insight::enqueue_learning(ports.database, audit); }),
+      learner("insight.learn", kLearnEvery,
+              [this] {
+                insight::enqueue_learning(ports.database, audit);
+                webhooks::enqueue_following(ports.database, audit);
+              }),
       metrics(http::make_request_metrics(registry)),
       health(registry, {.version = kVersion,
                         .ready = [this] { return what_is_missing(ports.database); },
@@ -154,6 +160,7 @@ void App::run_due() {
   while (parts_->worker->run_due() > 0) {}
   audit::sequence(parts_->ports.database);
   insight::enqueue_learning(parts_->ports.database, parts_->audit);
+  webhooks::enqueue_following(parts_->ports.database, parts_->audit);
   while (parts_->worker->run_due() > 0) {}
   audit::sequence(parts_->ports.database);
 }

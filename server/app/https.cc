@@ -89,7 +89,7 @@ Https::Https(App::Parts& parts)
       health(std::make_unique<diagnosis::HealthHttp>(parts.ports.database,
                                                      diagnosis::IssueContext{parts.diagnosis, parts.tickets})),
       known_issues(std::make_unique<diagnosis::KnownIssueHttp>(
-          parts.ports.database, diagnosis::IssueContext{parts.diagnosis, parts.tickets})),
+          parts.ports.database, diagnosis::IssueContext{parts.diagnosis, parts.tickets, resolve_with_lesson(parts)})),
       knowledge(
           std::make_unique<knowledge::Http>(parts.ports.database, knowledge::Context{parts.audit, parts.rulebooks})),
       charges(std::make_unique<charges::Http>(parts.ports.database, parts.charges)),

@@ -2,6 +2,7 @@
 
 #include "app/hooks.h"
 #include "app/parts.h"
+#include "app/webhooks.h"
 #include "features/calendars/feeds.h"
 #include "features/charges/approvals.h"
 #include "features/charges/wallets.h"
@@ -9,6 +10,7 @@
 #include "features/entitlements/warnings.h"
 #include "features/insight/learn.h"
 #include "features/insight/opportunity.h"
+#include "features/insight/review_schedule.h"
 #include "features/intake/intake.h"
 #include "features/notify/notify.h"
 #include "features/queue/snooze.h"
@@ -51,6 +53,15 @@ std::map<std::string, jobs::Handler> make_job_handlers(App::Parts& parts) {
   };
   handlers[queue::kWakeJob] = [&parts](jobs::Job const& job) {
     queue::wake_due(parts.ports.database, parts.audit, job.desk);
+  };
+  handlers[insight::kReviewJob] = [&parts](jobs::Job const& job) {
+    insight::mail_reviews({parts.ports.database, *parts.blobs, {parts.audit, parts.rulebooks}, parts.tickets}, job);
+  };
+  handlers[webhooks::kFollowJob] = [&parts](jobs::Job const& job) {
+    webhooks::follow(parts.ports.database, webhooks_context(parts), job.desk);
+  };
+  handlers[webhooks::kDeliverJob] = [&parts](jobs::Job const& job) {
+    webhooks::deliver(parts.ports.database, webhooks_context(parts), job);
   };
   return handlers;
 }

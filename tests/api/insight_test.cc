@@ -146,6 +146,40 @@ TEST_P(Insight, ResolvingTakesACauseOfTheCatalogueAndItsProposalsSayWhy) {
   EXPECT_EQ(get(ticket + "/cause-proposals", anna).text("/lesson/avoided_by"), "training");
 }
 
+TEST_P(Insight, AKnownIssueResolvesWithACauseOfTheCatalogueAndALesson) {
+  auto const id = ask();
+  auto const issue =
+      "/api/v1/known-issues/" +
+      post("/api/v1/known-issues", R"({"title":"Slow","service":"dynamics_365"})", anna).text("/issue/id");
+  ASSERT_LT(post(issue + "/tickets", R"({"ticket_id":")" + id + "\"}", anna).status, 300);
+  auto const refused = post(issue + "/resolve", R"({"cause":"The weather"})", anna);
+  EXPECT_EQ(refused.status, 422) << refused.raw.body;
+  EXPECT_EQ(refused.text("/errors/0/pointer"), "/cause");
+  auto const resolved = post(issue + "/resolve", R"({"cause":"vendor_outage"})", anna);
+  EXPECT_EQ(resolved.status, 200) << resolved.raw.body;
+  EXPECT_EQ(get("/api/v1/tickets/" + id + "/cause-proposals", anna).text("/lesson/cause"), "vendor_outage");
+  EXPECT_EQ(get("/api/v1/tickets/" + id, anna).text("/state"), "resolved");
+}
+
+TEST_P(Insight, ACountAcrossCustomersListsWhatItCounts) {
+  auto const id = ask();
+  ask();
+  ASSERT_EQ(post("/api/v1/tickets/" + id + "/resolve", R"({"cause":"how_to"})", anna).status, 200);
+  auto const across = get("/api/v1/learning", manager);
+  ASSERT_EQ(across.status, 200) << across.raw.body;
+  EXPECT_EQ(across.at("/resolved"), 1);
+  EXPECT_EQ(across.text("/causes/0/cause"), "how_to");
+  EXPECT_EQ(across.text("/cause_names/how_to"), "Question how to do it");
+  auto const counted = get("/api/v1/learning/tickets?service=dynamics_365&cause=how_to", manager);
+  ASSERT_EQ(counted.at("/items").as_array().size(), 1U) << counted.raw.body;
+  EXPECT_EQ(counted.text("/items/0/id"), id);
+  EXPECT_EQ(get("/api/v1/learning/tickets?cause=capacity", manager).at("/items").as_array().size(), 0U);
+  auto const csv = get("/api/v1/learning.csv?part=causes", manager);
+  EXPECT_THAT(csv.raw.body, HasSubstr(",Question how to do it,1,"));
+  EXPECT_EQ(get("/api/v1/learning.csv?part=people", manager).status, 422);
+  EXPECT_EQ(get("/api/v1/learning", sales).status, 403);
+}
+
 TEST_P(Insight, ARuleIsTriedAndSetByWhoMay) {
   ask();
   ask();

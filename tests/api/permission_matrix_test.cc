@@ -59,6 +59,8 @@ constexpr Known kKnown[] = {
     {"signals", "sig", {"test.signal", "select min(id) from signal where desk_id = :desk"}},
     {"views", "viw", {"test.view", "select min(id) from ticket_view where desk_id = :desk"}},
     {"opportunities", "opp", {"test.opportunity", "select min(id) from opportunity where desk_id = :desk"}},
+    {"webhooks", "whk", {"test.webhook", "select min(id) from webhook where desk_id = :desk"}},
+    {"webhook-deliveries", "dlr", {"test.delivery", "select min(id) from webhook_delivery where desk_id = :desk"}},
     {"dead-letters", "job", {"test.job", "select min(id) from job where desk_id = :desk"}},
 };
 

@@ -54,8 +54,12 @@ test.each(looks)("axe finds nothing on the agents' pages in %s, %s", async (lang
     "/offers",
     `/offers/${await first(context, "/offers")}`,
     "/settings/delivery",
+    "/settings/webhooks",
     "/entitlements",
     "/rules?kind=vehicle",
+    "/signals",
+    "/opportunities",
+    "/learning",
     `/entitlements/${await first(context, "/entitlements")}`,
   ];
   for (const path of paths) {

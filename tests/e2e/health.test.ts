@@ -89,10 +89,10 @@ test("one health record, one known issue, one update in the customer's language"
   expect(mails()[0]?.subject).toContain(subject);
 
   await page.getByRole("button", { name: "Resolve with all requests" }).click();
-  await page.getByRole("dialog").getByLabel(/^Cause/).fill("Vendor incident");
+  await choose(page, /Cause/, "Outage at the vendor");
   await page.getByRole("dialog").getByRole("button", { name: "Resolve with all requests" }).click();
-  await page.getByText("Cause: Vendor incident").waitFor();
+  await page.getByText("Cause: Outage at the vendor").waitFor();
   const after = await call<{ state: string; cause: string }>(context, "GET", `/tickets/${ticket.id}`);
-  expect(after).toMatchObject({ state: "resolved", cause: "Vendor incident" });
+  expect(after).toMatchObject({ state: "resolved", cause: "vendor_outage" });
   expect(errors).toEqual([]);
 });

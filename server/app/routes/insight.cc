@@ -29,6 +29,23 @@ void add_insight_routes(http::Routes& r, Https const& h) {
   r.get("getReview", "/api/v1/customers/{id}/review", kSignalRead, h.learning->reviews, &V::get);
   r.get("getReviewPage", "/api/v1/customers/{id}/review.html", kSignalRead, h.learning->reviews, &V::page);
   r.get("getReviewPdf", "/api/v1/customers/{id}/review.pdf", kSignalRead, h.learning->reviews, &V::pdf);
+  r.get("getReviewMarkdown", "/api/v1/customers/{id}/review.md", kSignalRead, h.learning->reviews, &V::markdown);
+  using W = insight::ReviewScheduleHttp;
+  r.get("getReviewSchedule", "/api/v1/customers/{id}/review-schedule", kSignalRead, h.learning->schedules, &W::get);
+  r.put("setReviewSchedule", "/api/v1/customers/{id}/review-schedule", kCustomerWrite, h.learning->schedules, &W::set);
+  r.del("stopReviews", "/api/v1/customers/{id}/review-schedule", kCustomerWrite, h.learning->schedules, &W::stop);
+  using A = insight::AcrossHttp;
+  r.get("lookAcross", "/api/v1/learning", kChargeRead, h.learning->across, &A::get);
+  r.get("exportAcross", "/api/v1/learning.csv", kChargeRead, h.learning->across, &A::csv);
+  r.get("listAcrossTickets", "/api/v1/learning/tickets", kTicketAll, h.learning->across, &A::tickets);
+  using H = webhooks::Http;
+  r.get("listWebhooks", "/api/v1/webhooks", kDeskManage, h.learning->webhooks, &H::list);
+  r.post("addWebhook", "/api/v1/webhooks", kDeskManage, h.learning->webhooks, &H::add);
+  r.put("changeWebhook", "/api/v1/webhooks/{id}", kDeskManage, h.learning->webhooks, &H::change);
+  r.del("removeWebhook", "/api/v1/webhooks/{id}", kDeskManage, h.learning->webhooks, &H::remove);
+  r.post("testWebhook", "/api/v1/webhooks/{id}/test", kDeskManage, h.learning->webhooks, &H::test);
+  r.get("listDeliveries", "/api/v1/webhooks/{id}/deliveries", kDeskManage, h.learning->webhooks, &H::deliveries);
+  r.post("retryDelivery", "/api/v1/webhook-deliveries/{id}/retry", kDeskManage, h.learning->webhooks, &H::retry);
 }
 
 }  // namespace podpora::app

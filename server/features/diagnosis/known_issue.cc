@@ -164,7 +164,11 @@ Result<KnownIssue> resolve_known_issue(storage::Transaction& tx, IssueContext co
   if (trim(cause).empty()) return invalid("/cause", "required");
   if (!trim(text.en).empty() || !trim(text.cs).empty()) TRY(publish(tx, context, actor, id, text));
   for (auto const& ticket : unfinished(tx, actor, id)) {
-    TRY(tickets::resolve_ticket(tx, context.tickets, actor, ticket.id, trim(cause)));
+    if (context.resolve) {
+      TRY(context.resolve(tx, actor, ticket.id, trim(cause)));
+    } else {
+      TRY(tickets::resolve_ticket(tx, context.tickets, actor, ticket.id, trim(cause)));
+    }
   }
   auto const now = context.diagnosis.audit.clock.now();
   issue->state = IssueState::kResolved;

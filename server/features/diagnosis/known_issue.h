@@ -2,6 +2,8 @@
 
 #include "features/diagnosis/health.h"
 
+#include <functional>
+
 namespace podpora::diagnosis {
 
 struct KnownIssueTag {
@@ -41,10 +43,15 @@ struct IssueUpdate {
 };
 BOOST_DESCRIBE_STRUCT(IssueUpdate, (), (en, cs, recipients, published_by, published_at))
 
+/// Resolves one ticket of an issue under a cause, as resolving it by hand would.
+using ResolveTicket =
+    std::function<Result<void>(storage::Transaction&, Actor const&, tickets::TicketId, std::string const& cause)>;
+
 /// What the use cases need besides the diagnosis: writing to customers is the tickets' affair.
 struct IssueContext {
   Context diagnosis;
   tickets::Context tickets;
+  ResolveTicket resolve{};  ///< empty: the cause is kept as it is written
 };
 
 struct NewKnownIssue {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "features/insight/cause_rules.h"
+#include "features/knowledge/article.h"
 #include "features/rulebook/rulebooks.h"
 #include "features/tickets/change.h"
 
@@ -27,14 +28,17 @@ struct Lesson {
   std::string proposed;  ///< the cause that was proposed first; empty when nothing spoke for any
   std::string decided_by;
   Time decided_at;
+  std::optional<knowledge::ArticleId> article_id;  ///< what answered it
 };
-BOOST_DESCRIBE_STRUCT(Lesson, (), (ticket_id, cause, self_service, avoided_by, proposed, decided_by, decided_at))
+BOOST_DESCRIBE_STRUCT(Lesson, (),
+                      (ticket_id, cause, self_service, avoided_by, proposed, decided_by, decided_at, article_id))
 
 /// What somebody says of a ticket. What is not said is taken from the catalogue.
 struct Decision {
   std::string cause;
   std::optional<SelfService> self_service;
   std::optional<rulebook::AvoidedBy> avoided_by;
+  std::optional<knowledge::ArticleId> article_id{};
 };
 
 struct LessonContext {
@@ -60,7 +64,8 @@ std::vector<RankedCause> propose_causes(storage::Transaction& tx, Actor const& a
                                         Catalogue const& catalogue);
 
 /// Resolves the ticket and keeps what it taught. kNotFound; kInvalid `unknown` at `/cause` for what its catalogue does
-/// not have. Records `ticket.state_changed` and `lesson.kept`.
+/// not have, `unknown-reference` at `/article_id` for no published article. Records `ticket.state_changed` and
+/// `lesson.kept`.
 Result<tickets::Ticket> resolve_with_lesson(storage::Transaction& tx, LessonContext const& context, Actor const& actor,
                                             tickets::TicketId ticket, Decision const& decision);
 

@@ -1,14 +1,20 @@
 #include "features/insight/lesson_http.h"
 
+#include "features/knowledge/article_store.h"
+#include "features/knowledge/suggest.h"
 #include "features/tickets/view.h"
+
+#include <algorithm>
 
 namespace podpora::insight {
 
 namespace {
 
 Decision decision_of(LessonRequest request) {
-  return {std::move(request.cause), request.self_service, request.avoided_by};
+  return {std::move(request.cause), request.self_service, request.avoided_by, request.article_id};
 }
+
+constexpr std::size_t kArticlesMax = 8;
 
 }  // namespace
 
@@ -39,7 +45,15 @@ Result<CauseProposals> LessonHttp::proposals(http::Call const& call) const {
                             .self_service = cause.self_service,
                             .avoided_by = cause.avoided_by});
     }
+    for (auto const& article : knowledge::articles_for(tx, actor.desk, *ticket, kArticlesMax)) {
+      view.articles.push_back({article.id, article.title(call.language)});
+    }
     view.lesson = find_lesson(tx, actor.desk, id);
+    bool const is_listed =
+        !view.lesson || !view.lesson->article_id ||
+        std::ranges::find(view.articles, *view.lesson->article_id, &ArticleProposal::id) != view.articles.end();
+    auto const chosen = is_listed ? std::nullopt : knowledge::find_article(tx, actor.desk, *view.lesson->article_id);
+    if (chosen) view.articles.push_back({chosen->id, chosen->title(call.language)});
     return view;
   });
 }

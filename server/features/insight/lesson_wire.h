@@ -10,8 +10,9 @@ struct LessonRequest {
   std::string cause;  ///< a code of the catalogue
   std::optional<SelfService> self_service;
   std::optional<rulebook::AvoidedBy> avoided_by;
+  std::optional<knowledge::ArticleId> article_id;  ///< the article that answered it
 };
-BOOST_DESCRIBE_STRUCT(LessonRequest, (), (cause, self_service, avoided_by))
+BOOST_DESCRIBE_STRUCT(LessonRequest, (), (cause, self_service, avoided_by, article_id))
 inline std::vector<http::FieldLimit> wire_limits(LessonRequest const*) {
   return {{"cause", {.min = 1, .max = 200}}};
 }
@@ -28,11 +29,19 @@ struct CauseProposal {
 };
 BOOST_DESCRIBE_STRUCT(CauseProposal, (), (code, name, score, words, similar, self_service, avoided_by))
 
-/// The whole catalogue of the ticket, best first, and what was decided before.
+/// An article that may have answered the ticket.
+struct ArticleProposal {
+  knowledge::ArticleId id;
+  std::string title;
+};
+BOOST_DESCRIBE_STRUCT(ArticleProposal, (), (id, title))
+
+/// The whole catalogue of the ticket, best first, articles that fit it, and what was decided before.
 struct CauseProposals {
   std::vector<CauseProposal> items;
+  std::vector<ArticleProposal> articles;
   std::optional<Lesson> lesson;
 };
-BOOST_DESCRIBE_STRUCT(CauseProposals, (), (items, lesson))
+BOOST_DESCRIBE_STRUCT(CauseProposals, (), (items, articles, lesson))
 
 }  // namespace podpora::insight

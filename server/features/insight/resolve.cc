@@ -1,4 +1,5 @@
 #include "features/insight/lesson.h"
+#include "features/knowledge/article_store.h"
 #include "features/knowledge/suggest.h"
 #include "features/knowledge/words_rules.h"
 #include "features/tickets/ticket_rules.h"
@@ -46,9 +47,16 @@ Result<Lesson> decide(storage::Transaction& tx, LessonContext const& context, Ac
   auto const catalogue = catalogue_of(tx, context.rulebooks, actor.desk, ticket);
   auto const* cause = catalogue.find(decision.cause);
   if (!cause) return invalid("/cause", "unknown");
+  if (decision.article_id) {
+    auto const article = knowledge::find_article(tx, actor.desk, *decision.article_id);
+    if (!article || article->state != knowledge::ArticleState::kPublished) {
+      return invalid("/article_id", "unknown-reference");
+    }
+  }
   auto lesson = lesson_of(ticket.id, *cause, decision);
   auto const ranked = propose_causes(tx, actor, ticket, catalogue);
   if (ranked.front().score > 0) lesson.proposed = ranked.front().cause->code;
+  lesson.article_id = decision.article_id;
   lesson.decided_by = actor.name;
   lesson.decided_at = context.tickets.audit.clock.now();
   return lesson;

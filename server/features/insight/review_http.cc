@@ -11,6 +11,15 @@ namespace {
 
 constexpr int kMonths = 3;
 
+http::Response file_of(WrittenReview const& review, std::string const& end, std::string const& type, std::string body) {
+  auto const name = "review-" + text_of(review.period.first) + "-" + text_of(review.period.last) + end;
+  return {.status = 200,
+          .headers = {{"content-type", type},
+                      {"content-disposition", "attachment; filename=\"" + name + "\""},
+                      {"content-language", review.document.language}},
+          .body = std::move(body)};
+}
+
 }  // namespace
 
 ReviewView view_of(WrittenReview const& written) {
@@ -35,7 +44,7 @@ WrittenReview write_review(storage::Transaction& tx, LearnContext const& context
                           .customer = customer.name,
                           .agreement = agreement ? agreement->offer.content.title.in(order.language) : "",
                           .period = order.period};
-  auto document = document_of(review, names, signals, Words(*rules, now, order.language), *rules, now);
+  auto document = document_of(review, names, signals, Words(*rules, now, order.language));
   return {.document = std::move(document),
           .period = order.period,
           .numbers = std::move(review),
@@ -77,14 +86,14 @@ Result<http::Response> ReviewHttp::page(http::Call const& call, ReviewQuery quer
   return response;
 }
 
+Result<http::Response> ReviewHttp::markdown(http::Call const& call, ReviewQuery query) const {
+  auto const review = TRY(written(call, query));
+  return file_of(review, ".md", "text/markdown; charset=utf-8", markdown_of(review.document));
+}
+
 Result<http::Response> ReviewHttp::pdf(http::Call const& call, ReviewQuery query) const {
   auto const review = TRY(written(call, query));
-  auto const name = "review-" + text_of(review.period.first) + "-" + text_of(review.period.last) + ".pdf";
-  return http::Response{.status = 200,
-                        .headers = {{"content-type", "application/pdf"},
-                                    {"content-disposition", "attachment; filename=\"" + name + "\""},
-                                    {"content-language", review.document.language}},
-                        .body = pdf_of(review.document, review.desk, review.day)};
+  return file_of(review, ".pdf", "application/pdf", pdf_of(review.document, review.desk, review.day));
 }
 
 }  // namespace podpora::insight

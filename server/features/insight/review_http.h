@@ -59,6 +59,7 @@ class ReviewHttp {
   Result<ReviewView> get(http::Call const& call, ReviewQuery query) const;
   /// The page to read and print.
   Result<http::Response> page(http::Call const& call, ReviewQuery query) const;
+  Result<http::Response> markdown(http::Call const& call, ReviewQuery query) const;
   Result<http::Response> pdf(http::Call const& call, ReviewQuery query) const;
 
  private:

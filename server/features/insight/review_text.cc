@@ -12,8 +12,8 @@ namespace {
 /// Writes the parts of a review in one language.
 class Writing {
  public:
-  Writing(Review const& review, ReviewNames const& names, Words const& words, rulebook::Rulebook const& rules, Time now)
-      : review_(review), names_(names), words_(words), rules_(rules), now_(now) {}
+  Writing(Review const& review, ReviewNames const& names, Words const& words)
+      : review_(review), names_(names), words_(words) {}
 
   ReviewSection volume() const {
     ReviewSection section{.title = say("review.volume")};
@@ -99,7 +99,7 @@ class Writing {
     section.heads = {say("review.way"), say("review.state"), say("review.count")};
     for (auto const& way : review_.handed_on) {
       section.rows.push_back(
-          {vehicle(way.vehicle), say("ui.request." + to_text(way.state)), std::to_string(way.count)});
+          {words_.vehicle(way.vehicle), say("ui.request." + to_text(way.state)), std::to_string(way.count)});
     }
     return section;
   }
@@ -157,18 +157,9 @@ class Writing {
     return say("review.incidents", {{"count", value}});
   }
 
-  std::string vehicle(std::string const& code) const {
-    for (auto const* edition : rulebook::in_force(rules_, now_)) {
-      if (auto const* found = rulebook::find_vehicle(*edition, code)) return found->name.in(words_.language());
-    }
-    return code;
-  }
-
   Review const& review_;
   ReviewNames const& names_;
   Words const& words_;
-  rulebook::Rulebook const& rules_;
-  Time now_;
 };
 
 /// What would end a cell of a Markdown table, or begin markup in it.
@@ -190,8 +181,8 @@ std::string markdown_row(std::vector<std::string> const& cells) {
 }  // namespace
 
 ReviewDocument document_of(Review const& review, ReviewNames const& names, std::vector<Signal> const& signals,
-                           Words const& words, rulebook::Rulebook const& rules, Time now) {
-  Writing const writing(review, names, words, rules, now);
+                           Words const& words) {
+  Writing const writing(review, names, words);
   auto const& language = words.language();
   return {.language = language,
           .title = writing.say("review.title", {{"customer", names.customer}}),

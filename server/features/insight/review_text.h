@@ -47,7 +47,7 @@ struct ReviewNames {
 /// The review in the language of the words. Of the signals those that rules found and that are meant for the customer's
 /// eyes; what agents noted stays inside.
 ReviewDocument document_of(Review const& review, ReviewNames const& names, std::vector<Signal> const& signals,
-                           Words const& words, rulebook::Rulebook const& rules, Time now);
+                           Words const& words);
 
 /// As Markdown with tables; whatever names contain is escaped.
 std::string markdown_of(ReviewDocument const& document);

@@ -38,6 +38,13 @@ std::string Words::cause(std::string const& code) const {
   return code;
 }
 
+std::string Words::vehicle(std::string const& code) const {
+  for (auto const* edition : rulebook::in_force(rulebook_, at_)) {
+    if (auto const* found = rulebook::find_vehicle(*edition, code)) return found->name.in(language_);
+  }
+  return code;
+}
+
 std::string Words::sentence(RuleCode rule, std::string const& service, Evidence const& evidence,
                             std::string const& prefix) const {
   TextArgs args{{"service", this->service(service)}, {"has_service", service.empty() ? "no" : "yes"}};

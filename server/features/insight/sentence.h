@@ -23,6 +23,7 @@ class Words {
   /// The code itself, where the rules in force do not have it.
   std::string service(std::string const& code) const;
   std::string cause(std::string const& code) const;
+  std::string vehicle(std::string const& code) const;
   std::string const& language() const { return language_; }
 
  private:

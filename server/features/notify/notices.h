@@ -23,6 +23,21 @@ Result<OutboxId> send_notice(storage::Transaction& tx, audit::Context const& con
 Result<OutboxId> invite_participant(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                                     Participant const& participant);
 
+/// What the mail with a customer's review speaks of.
+struct ReviewFacts {
+  std::string title;
+  std::string days;  ///< its first and last day, in words
+  std::string contact;
+  std::string language;  ///< of the contact
+};
+
+/// The desk's words around a review.
+Rendered review_words(storage::Transaction& tx, DeskId desk, ReviewFacts const& facts);
+
+/// Queues a mail with those words and the review for the ticket's contact. Errors as `send_reply`.
+Result<OutboxId> send_review(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+                             tickets::Ticket const& ticket, Rendered const& words, tickets::NewAttachment const& file);
+
 /// Tells the agent whose answer a mail carries that it did not arrive. kConflict `nobody-wrote-it` for a mail that is
 /// no agent's answer, so that a notice that fails causes no other one.
 Result<OutboxId> tell_author(storage::Transaction& tx, audit::Context const& context, DeskId desk,

@@ -86,6 +86,31 @@ Result<OutboxId> invite_participant(storage::Transaction& tx, audit::Context con
                       {participant.address, participant.name, contact ? contact->language : "en"}, facts);
 }
 
+Rendered review_words(storage::Transaction& tx, DeskId desk, ReviewFacts const& facts) {
+  auto const identity = find_identity(tx, desk);
+  MailFacts const known{.subject = facts.title,
+                        .contact = facts.contact,
+                        .desk = identity ? identity->display_name : std::string{},
+                        .period = facts.days};
+  return render(template_of(tx, desk, TemplateKind::kReview, facts.language), fields_of(TemplateKind::kReview, known));
+}
+
+Result<OutboxId> send_review(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
+                             tickets::Ticket const& ticket, Rendered const& words, tickets::NewAttachment const& file) {
+  auto const contact = recipient_of(tx, actor.desk, ticket);
+  if (!contact) return conflict("no-recipient");
+  // A reply and no notice: that the letter's ticket is resolved at once is then not told in a second mail.
+  return queue_mail(tx, context, actor,
+                    {.purpose = Purpose::kReply,
+                     .thread = {.ticket_id = ticket.id, .service_request_id = std::nullopt},
+                     .recipient = contact->email,
+                     .recipient_name = contact->name,
+                     .subject = words.subject,
+                     .body = words.body,
+                     .attachments = {file},
+                     .markup = words.markup});
+}
+
 Result<OutboxId> tell_author(storage::Transaction& tx, audit::Context const& context, DeskId desk,
                              OutboxMail const& mail, std::string const& detail) {
   if (mail.purpose != Purpose::kReply || !mail.message_ref) return conflict("nobody-wrote-it");

@@ -70,7 +70,9 @@ std::vector<Field> fields_of(TemplateKind kind, MailFacts const& facts) {
                                {"offer", facts.offer},
                                {"version", facts.version},
                                {"document", facts.document},
-                               {"due", facts.due}};
+                               {"due", facts.due},
+
+                               {"period", facts.period}};
   auto const& shape = shape_of(kind);
   std::vector<Field> fields;
   for (auto const& field : all) {

@@ -46,7 +46,8 @@ std::vector<TemplateShape> const& template_shapes() {
        "",
        true},
       {kAccepted, {"contact", "desk", "customer", "offer", "version"}, {"link"}, "", true},
-      {kInvoice, {"agent", "desk", "customer", "document", "amount", "due"}, {"signature"}, "", false}};
+      {kInvoice, {"agent", "desk", "customer", "document", "amount", "due"}, {"signature"}, "", false},
+      {kReview, {"subject", "contact", "desk", "period"}, {}, "", false}};
   return shapes;
 }
 

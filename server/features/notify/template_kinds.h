@@ -24,10 +24,11 @@ enum class TemplateKind : std::uint8_t {
   kApproval,
   kLowBalance,
   kAccepted,
-  kInvoice
+  kInvoice,
+  kReview
 };
 BOOST_DESCRIBE_ENUM(TemplateKind, kAcknowledgement, kReply, kHandedOver, kKnownIssue, kResolved, kReopened,
-                    kParticipantAdded, kUndeliverable, kApproval, kLowBalance, kAccepted, kInvoice)
+                    kParticipantAdded, kUndeliverable, kApproval, kLowBalance, kAccepted, kInvoice, kReview)
 
 /// Which fields the texts of a kind may name.
 struct TemplateShape {

@@ -48,6 +48,7 @@ struct MailFacts {
   std::string version;    ///< of it
   std::string document;   ///< "Invoice 20260001"
   std::string due;        ///< day, as people of the language write it
+  std::string period;     ///< of a review: its first and last day
 };
 
 /// The fields of a kind, filled with what is known.

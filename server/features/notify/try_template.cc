@@ -53,7 +53,8 @@ MailFacts sample_facts(storage::Transaction& tx, Actor const& actor, Trial const
       .offer = i18n::text(language, "notify.sample.offer"),
       .version = "3",
       .document = i18n::text(language, "ui.billing.invoice_of", {{"number", "20260001"}}),
-      .due = "2026-12-14"};
+      .due = "2026-12-14",
+      .period = i18n::text(language, "notify.sample.period")};
 }
 
 }  // namespace

@@ -122,6 +122,11 @@ const mailSettings = createRoute({
   path: "/settings/mail",
   component: lazyRouteComponent(() => import("../features/settings/mail_settings_page.tsx"), "MailSettingsPage"),
 });
+const webhooks = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/webhooks",
+  component: lazyRouteComponent(() => import("../features/webhooks/webhooks_page.tsx"), "WebhooksPage"),
+});
 const calendars = createRoute({
   getParentRoute: () => desk,
   path: "/settings/calendars",
@@ -196,6 +201,12 @@ const claim = createRoute({
   getParentRoute: () => desk,
   path: "/claims/$claim",
   component: lazyRouteComponent(() => import("../features/claims/claim_page.tsx"), "ClaimPage"),
+});
+const learning = createRoute({
+  getParentRoute: () => desk,
+  path: "/learning",
+  validateSearch: (search) => ({ from: text(search.from), to: text(search.to), hour: text(search.hour) }),
+  component: lazyRouteComponent(() => import("../features/insight/across_page.tsx"), "AcrossPage"),
 });
 const operations = createRoute({
   getParentRoute: () => desk,
@@ -282,8 +293,10 @@ const tree = root.addChildren([
     opportunities,
     claims,
     claim,
+    learning,
     operations,
     mailSettings,
+    webhooks,
     calendars,
     ladders,
     notices,

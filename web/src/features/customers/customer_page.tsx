@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
-import type { CustomerView, TicketLine } from "../../client/api.ts";
+import type { CustomerView, Subscription, TicketLine } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
@@ -15,6 +15,7 @@ import { BuyerCard } from "../billing/buyer_card.tsx";
 import { WalletsCard } from "../charges/wallets_card.tsx";
 import { CustomerClaims } from "../claims/claim_cards.tsx";
 import { OpportunitiesCard } from "../insight/opportunities_card.tsx";
+import { ReviewCard } from "../insight/review_card.tsx";
 import { SignalList } from "../insight/signal_list.tsx";
 import { AgreementsCard } from "../offers/agreements_card.tsx";
 import { TellCard } from "../offers/tell_card.tsx";
@@ -25,7 +26,9 @@ import { ContactForm } from "./contact_form.tsx";
 import { languageIds } from "./customer_form.tsx";
 import { DelegationCard } from "./delegation_card.tsx";
 import { customerQuery } from "./queries.ts";
+import { SeatsForm } from "./seats_form.tsx";
 import { SubscriptionForm } from "./subscription_form.tsx";
+import { subscriptionStateIds } from "./words.ts";
 
 const route = getRouteApi("/desk/customers/$customer");
 
@@ -41,22 +44,14 @@ function CustomerScreen({ page }: { page: CustomerView }) {
   const { language } = useLanguage();
   const maySeeCharges = useMay("charge_read");
   const { customer, agreement } = page;
-  const mayReview = useMay("signal_read");
   return (
     <Page
       title={customer.name}
       lead={customer.domain}
       actions={
-        <>
-          {mayReview ? (
-            <ButtonLink href={`/api/v1/customers/${customer.id}/review.html`} target="_blank">
-              {t("ui.customer.review")}
-            </ButtonLink>
-          ) : null}
-          <ButtonLink look="primary" href={`/tickets/new?customer=${customer.id}`}>
-            {t("ui.queue.new")}
-          </ButtonLink>
-        </>
+        <ButtonLink look="primary" href={`/tickets/new?customer=${customer.id}`}>
+          {t("ui.queue.new")}
+        </ButtonLink>
       }
     >
       <div className="grid gap-4 lg:grid-cols-2">
@@ -87,6 +82,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
         <TicketsCard title={t("ui.customer.past_tickets")} tickets={page.past_tickets} />
         <Learnt page={page} />
         <OpportunitiesCard customer={customer.id} />
+        <ReviewCard page={page} />
       </div>
     </Page>
   );
@@ -123,6 +119,7 @@ function Subscriptions({ page }: { page: CustomerView }) {
   const t = useText();
   const services = useServices();
   const mayWrite = useMay("customer_write");
+  const [chosen, setChosen] = useState<Subscription | null>(null);
   const [isAdding, setAdding] = useState(false);
   const add = (
     <ActionButton size="small" look="quiet" onPress={() => setAdding(true)}>
@@ -141,22 +138,30 @@ function Subscriptions({ page }: { page: CustomerView }) {
                 {services.nameOf(each.service)} · {t("ui.customer.quantity", { count: each.quantity })}
               </div>
             </div>
-            <Chip tone={each.state === "active" ? "good" : "warn"}>{word(t, subscriptionStateIds, each.state)}</Chip>
+            <div className="flex items-center gap-2">
+              <Chip tone={each.state === "active" ? "good" : "warn"}>{word(t, subscriptionStateIds, each.state)}</Chip>
+              {mayWrite ? (
+                <ActionButton
+                  size="small"
+                  aria-label={t("ui.subscription.seats_of", { name: each.name })}
+                  onPress={() => setChosen(each)}
+                >
+                  {t("ui.subscription.seats")}
+                </ActionButton>
+              ) : null}
+            </div>
           </li>
         ))}
       </ul>
+      <ModalDialog title={t("ui.subscription.seats")} isOpen={chosen !== null} onClose={() => setChosen(null)}>
+        {chosen ? <SeatsForm subscription={chosen} onDone={() => setChosen(null)} /> : null}
+      </ModalDialog>
       <ModalDialog title={t("ui.customer.add_subscription")} isOpen={isAdding} onClose={() => setAdding(false)}>
         <SubscriptionForm customer={page.customer} onDone={() => setAdding(false)} />
       </ModalDialog>
     </Card>
   );
 }
-
-const subscriptionStateIds = {
-  active: "ui.subscription.active",
-  suspended: "ui.subscription.suspended",
-  expired: "ui.subscription.expired",
-};
 
 function TicketsCard({ title, tickets }: { title: string; tickets: TicketLine[] }) {
   const t = useText();

@@ -18,9 +18,10 @@ import { TextField } from "../../ui/field.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { PlainText } from "../../ui/plain_text.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
+import { SelectField } from "../../ui/select.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useMay } from "../session/queries.ts";
-import { useServices } from "../tickets/services.ts";
+import { useCauseName, useServices } from "../tickets/services.ts";
 import { IssueTickets } from "./issue_tickets.tsx";
 import { healthChanged, knownIssueQuery } from "./queries.ts";
 
@@ -35,6 +36,7 @@ export function KnownIssuePage() {
 function Screen({ data }: { data: Data }) {
   const t = useText();
   const services = useServices();
+  const causeName = useCauseName();
   const mayPublish = useMay("ticket_reply");
   const [open, setOpen] = useState<"update" | "resolve" | null>(null);
   const close = () => setOpen(null);
@@ -48,7 +50,7 @@ function Screen({ data }: { data: Data }) {
             {isOpen ? t("ui.known_issue.open") : t("ui.known_issue.resolved")}
           </Chip>
           {services.nameOf(data.issue.service)}
-          {data.issue.cause ? <span>{t("ui.known_issue.cause", { cause: data.issue.cause })}</span> : null}
+          {data.issue.cause ? <span>{t("ui.known_issue.cause", { cause: causeName(data.issue.cause) })}</span> : null}
         </span>
       }
       actions={
@@ -190,6 +192,8 @@ function UpdateForm({ data, onDone }: FormProps) {
 
 function ResolveForm({ data, onDone }: FormProps) {
   const t = useText();
+  const services = useServices();
+  const causes = services.edition(data.issue.service)?.causes ?? [];
   const resolve = useIssueCall(
     (values: { cause: string; en: string; cs: string }) => resolveKnownIssue(data.issue.id, values),
     onDone,
@@ -200,7 +204,14 @@ function ResolveForm({ data, onDone }: FormProps) {
       error={resolve.error}
       onSubmit={(form) => resolve.mutate({ cause: form.text("cause").trim(), ...textsOf(form) })}
     >
-      <TextField name="cause" label={t("ui.ticket.cause")} hint={t("ui.ticket.cause_hint")} isRequired autoFocus />
+      <SelectField
+        name="cause"
+        label={t("ui.ticket.cause")}
+        defaultValue={null}
+        placeholder={t("ui.known_issue.choose_cause")}
+        options={causes.map(({ code, name }) => ({ id: code, name }))}
+        isRequired
+      />
       <p className="text-sm text-muted">{t("ui.known_issue.last_words")}</p>
       <UpdateTexts data={data} isRequired={false} />
       <ActionButton type="submit" look="primary" isPending={resolve.isPending}>

@@ -13,6 +13,7 @@ import { type Translate, useText } from "../../texts/text.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton } from "../../ui/button.tsx";
 import { RadioCards } from "../../ui/radio_cards.tsx";
+import { SelectField } from "../../ui/select.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { ticketChanged } from "../tickets/queries.ts";
 import { ChoiceRow, nextOf } from "./choice_row.tsx";
@@ -39,6 +40,7 @@ interface Answers {
   cause: string;
   self_service: SelfService;
   avoided_by: AvoidedBy;
+  article_id: string | null;
 }
 
 /** What the catalogue says of a cause: where the two questions begin. */
@@ -46,9 +48,11 @@ const answersOf = (cause: CauseProposal | undefined): Answers => ({
   cause: cause?.code ?? "",
   self_service: cause?.self_service ? "yes" : "unknown",
   avoided_by: cause?.avoided_by ?? "nothing",
+  article_id: null,
 });
 
 const first = 5;
+const none = "none";
 
 /** The dialog opens before the causes are there: they take the focus when they come. */
 function useFocusOnChoice() {
@@ -63,13 +67,13 @@ function useFocusOnChoice() {
 function Chooser({ ticket, proposals, isResolved, onDone }: Required<Props> & { proposals: CauseProposals }) {
   const t = useText();
   const queryClient = useQueryClient();
-  const { items, lesson } = proposals;
+  const { items, articles, lesson } = proposals;
   const [isWhole, setWhole] = useState(false);
   const best = items[0];
   const [answers, setAnswers] = useState<Answers>(lesson ?? answersOf(best && best.score > 0 ? best : undefined));
   const save = useMutation({
-    mutationFn: async ({ cause, self_service, avoided_by }: Answers) => {
-      const body = { cause, self_service, avoided_by };
+    mutationFn: async ({ cause, self_service, avoided_by, article_id }: Answers) => {
+      const body = { cause, self_service, avoided_by, article_id };
       if (isResolved) await correctLesson(ticket.id, body);
       else await resolveTicket(ticket.id, body);
     },
@@ -80,7 +84,8 @@ function Chooser({ ticket, proposals, isResolved, onDone }: Required<Props> & { 
     },
   });
   const shown = isWhole ? items : items.filter((cause, at) => at < first || cause.code === answers.cause);
-  const choose = (code: string) => setAnswers(answersOf(items.find((cause) => cause.code === code)));
+  const choose = (code: string) =>
+    setAnswers({ ...answersOf(items.find((cause) => cause.code === code)), article_id: answers.article_id });
   const selfChoices = selfServiceChoices(t);
   const avoidChoices = avoidedByChoices(t);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -136,6 +141,17 @@ function Chooser({ ticket, proposals, isResolved, onDone }: Required<Props> & { 
           value={answers.avoided_by}
           onChange={(avoided_by) => setAnswers({ ...answers, avoided_by })}
         />
+        {articles.length > 0 ? (
+          <SelectField
+            label={t("ui.lesson.article")}
+            value={answers.article_id ?? none}
+            onChange={(id) => setAnswers({ ...answers, article_id: id === none ? null : id })}
+            options={[
+              { id: none, name: t("ui.lesson.no_article") },
+              ...articles.map(({ id, title }) => ({ id, name: title })),
+            ]}
+          />
+        ) : null}
         <div className="flex justify-end gap-2">
           <ActionButton onPress={onDone}>{t("ui.common.cancel")}</ActionButton>
           <ActionButton type="submit" look="primary" isDisabled={!answers.cause} isPending={save.isPending}>

@@ -1,9 +1,14 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import {
   getOpportunityReport,
+  getReviewSchedule,
+  type ListAcrossTicketsParams,
+  type LookAcrossParams,
+  listAcrossTickets,
   listAllSignals,
   listOpportunities,
   listSignalRules,
+  lookAcross,
   type OpportunityState,
   proposeCauses,
   type RuleCode,
@@ -42,6 +47,18 @@ export const opportunityReportQuery = queryOptions({
   queryKey: ["opportunities", "report"],
   queryFn: () => getOpportunityReport({}),
 });
+
+export const reviewScheduleQuery = (customer: string) =>
+  queryOptions({
+    queryKey: ["review-schedule", customer],
+    queryFn: () => getReviewSchedule(customer),
+  });
+
+export const acrossQuery = (asked: LookAcrossParams) =>
+  queryOptions({ queryKey: ["across", asked], queryFn: () => lookAcross(asked) });
+
+export const acrossTicketsQuery = (filter: ListAcrossTicketsParams) =>
+  queryOptions({ queryKey: ["across", "tickets", filter], queryFn: () => listAcrossTickets(filter) });
 
 export function opportunitiesChanged(queryClient: QueryClient) {
   queryClient.invalidateQueries({ queryKey: ["opportunities"] });

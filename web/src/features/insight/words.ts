@@ -18,3 +18,14 @@ export const lossIds = {
 
 /** A day of the API for the formats of times: its noon is that day in every zone. */
 export const noon = (day: string) => `${day}T12:00:00`;
+
+export const everyIds = { month: "ui.review.every.month", quarter: "ui.review.every.quarter" };
+
+const dayText = (date: Date) =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+/** The first and last day of so many whole months before that day. */
+export function lastMonths(today: Date, months: number) {
+  const from = new Date(today.getFullYear(), today.getMonth() - months, 1);
+  return { from: dayText(from), to: dayText(new Date(today.getFullYear(), today.getMonth(), 0)) };
+}

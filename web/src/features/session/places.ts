@@ -56,6 +56,7 @@ export const groups = [
     places: [
       { to: "/signals", text: "ui.signals.title", needs: "signal_read", keys: "g s" },
       { to: "/opportunities", text: "ui.opportunities.title", needs: "signal_read" },
+      { to: "/learning", text: "ui.across.title", needs: "charge_read" },
     ],
   },
   {
@@ -65,6 +66,7 @@ export const groups = [
     places: [
       { to: "/settings/mail", text: "ui.settings.mail", needs: "desk_manage", keys: "g m" },
       { to: "/settings/ladders", text: "ui.ladder.title", needs: "ticket_read", keys: "g l" },
+      { to: "/settings/webhooks", text: "ui.webhook.title", needs: "desk_manage" },
       { to: "/operations", text: "ui.operations.title", needs: "jobs_read", keys: "g p" },
     ],
   },

@@ -15,6 +15,7 @@ export const kindIds: Record<Kind, string> = {
   low_balance: "ui.template.low_balance",
   accepted: "ui.template.accepted",
   invoice: "ui.template.invoice",
+  review: "ui.template.review",
 };
 
 export const kindHintIds: Record<Kind, string> = {
@@ -30,6 +31,7 @@ export const kindHintIds: Record<Kind, string> = {
   low_balance: "ui.template.low_balance_hint",
   accepted: "ui.template.accepted_hint",
   invoice: "ui.template.invoice_hint",
+  review: "ui.template.review_hint",
 };
 
 const fieldIds: Record<string, string> = {
@@ -52,6 +54,7 @@ const fieldIds: Record<string, string> = {
   version: "ui.template.field.version",
   document: "ui.template.field.document",
   due: "ui.template.field.due",
+  period: "ui.template.field.period",
 };
 
 export function fieldId(name: string) {

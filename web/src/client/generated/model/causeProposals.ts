@@ -4,10 +4,12 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { ArticleProposal } from './articleProposal.ts';
 import type { CauseProposal } from './causeProposal.ts';
 import type { Lesson } from './lesson.ts';
 
 export interface CauseProposals {
   items: CauseProposal[];
+  articles: ArticleProposal[];
   lesson: Lesson | null;
 }

@@ -16,4 +16,9 @@ export interface Lesson {
   proposed: string;
   decided_by: string;
   decided_at: string;
+  /**
+     * @nullable
+     * @pattern ^art_[0-9a-hjkmnp-tv-z]{13}$
+     */
+  article_id: string | null;
 }

@@ -15,4 +15,9 @@ export interface LessonRequest {
   cause: string;
   self_service?: SelfService | null;
   avoided_by?: AvoidedBy | null;
+  /**
+     * @nullable
+     * @pattern ^art_[0-9a-hjkmnp-tv-z]{13}$
+     */
+  article_id?: string | null;
 }

@@ -1,0 +1,5 @@
+export const subscriptionStateIds = {
+  active: "ui.subscription.active",
+  suspended: "ui.subscription.suspended",
+  expired: "ui.subscription.expired",
+};
