@@ -9,6 +9,8 @@ import type {
   AcceptanceLinkRequest,
   AcceptanceView,
   AccessView,
+  AcrossTicketPage,
+  AcrossView,
   AddEntitlementRequest,
   AddOverrideRequest,
   AddressRequest,
@@ -23,6 +25,7 @@ import type {
   AgreementRequest,
   AgreementView,
   Alerts,
+  AnswerClaimRequest,
   ApprovalAnswer,
   ApprovalLinkAnswer,
   ApprovalLinkRequest,
@@ -43,6 +46,8 @@ import type {
   Brand,
   BrandList,
   BrandLooks,
+  BulkRequest,
+  BulkResult,
   Buyer,
   BuyerInput,
   CalendarDetail,
@@ -51,6 +56,7 @@ import type {
   CalendarsPreviewView,
   CancelRequest,
   CauseProposals,
+  ChangeClaimRequest,
   ChangeMailboxRequest,
   ChangeRequest,
   ChargeLines,
@@ -59,6 +65,11 @@ import type {
   ChargeTermsRequest,
   ChargeTermsView,
   ChargeView,
+  ClaimProofRequest,
+  ClaimRowPage,
+  ClaimSettings,
+  ClaimSettingsInput,
+  ClaimView,
   ClockList,
   CompanyRequest,
   Contact,
@@ -75,6 +86,8 @@ import type {
   DecisionRequest,
   DelegationRequest,
   DelegationView,
+  Delivery,
+  DeliveryPage,
   DiscardRequest,
   DismissRequest,
   Draft,
@@ -82,16 +95,19 @@ import type {
   Drafts,
   EarlierTimes,
   EndAgreementRequest,
+  EndClaimRequest,
   EndOverrideRequest,
   EndingDelegationViewPage,
   EntitlementView,
   EntitlementViewPage,
   EntryRequest,
   EntryViewPage,
+  ExportAcrossParams,
   FactViewPage,
   FeedRequest,
   FeesRequest,
   FileAgainRequest,
+  FileClaimRequest,
   FilesRequest,
   GetChargeTermsParams,
   GetEntitlementLedgerParams,
@@ -100,6 +116,7 @@ import type {
   GetOpportunityReportParams,
   GetPublicOfferParams,
   GetRemoteImageParams,
+  GetReviewMarkdownParams,
   GetReviewPageParams,
   GetReviewParams,
   GetReviewPdfParams,
@@ -128,9 +145,11 @@ import type {
   Lesson,
   LessonRequest,
   LinkRequest,
+  ListAcrossTicketsParams,
   ListAgreementsParams,
   ListAllSignalsParams,
   ListArticlesParams,
+  ListClaimsParams,
   ListCustomersParams,
   ListFactsParams,
   ListHealthIssuesParams,
@@ -141,6 +160,7 @@ import type {
   ListPortalInvoicesParams,
   ListSyncLogParams,
   ListTicketsParams,
+  LookAcrossParams,
   MadeLinkView,
   MailIdentityView,
   MailIdentityViewInput,
@@ -174,10 +194,12 @@ import type {
   OverrideViewPage,
   PacketRequest,
   ParticipantView,
+  PassOnRequest,
   PinRequest,
   PortalAcceptRequest,
   PortalArticle,
   PortalArticlePage,
+  PortalClaims,
   PortalHome,
   PortalOffers,
   PortalOpenRequest,
@@ -202,6 +224,8 @@ import type {
   ReplyPreviewRequest,
   ReplyPreviewView,
   ResolveIssueRequest,
+  ReviewScheduleRequest,
+  ReviewScheduleView,
   ReviewView,
   RevisionList,
   RouteView,
@@ -229,6 +253,9 @@ import type {
   SignalRequest,
   SignalView,
   SignalViewPage,
+  SnoozeRequest,
+  SnoozeView,
+  StartClaimRequest,
   StepRequest,
   StopwatchList,
   Subscription,
@@ -277,6 +304,9 @@ import type {
   WalletRequest,
   WalletView,
   WarningViewPage,
+  WebhookList,
+  WebhookRequest,
+  WebhookView,
   WeighRequest,
   WeighedView,
   WhatIfRequest,
@@ -1578,6 +1608,592 @@ export const voidCharge = async (id: string, options?: Parameters<typeof http>[1
 
 
 
+export const getGetClaimSettingsUrl = () => {
+
+
+
+
+  return `/api/v1/claim-settings`
+}
+
+/**
+ * @summary Get claim settings
+ */
+export const getClaimSettings = async ( options?: Parameters<typeof http>[1]): Promise<ClaimSettings> => {
+
+  return http<ClaimSettings>(getGetClaimSettingsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetClaimSettingsUrl = () => {
+
+
+
+
+  return `/api/v1/claim-settings`
+}
+
+/**
+ * @summary Set claim settings
+ */
+export const setClaimSettings = async (claimSettingsInput: ClaimSettingsInput, options?: Parameters<typeof http>[1]): Promise<ClaimSettings> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ClaimSettings>(getSetClaimSettingsUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(claimSettingsInput)
+  }
+);}
+
+
+
+export const getListClaimsUrl = (params?: ListClaimsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/claims?${stringifiedParams}` : `/api/v1/claims`
+}
+
+/**
+ * @summary List claims
+ */
+export const listClaims = async (params?: ListClaimsParams, options?: Parameters<typeof http>[1]): Promise<ClaimRowPage> => {
+
+  return http<ClaimRowPage>(getListClaimsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetClaimUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}`
+}
+
+/**
+ * @summary Get claim
+ */
+export const getClaim = async (id: string, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+  return http<ClaimView>(getGetClaimUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getChangeClaimUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}`
+}
+
+/**
+ * @summary Change claim
+ */
+export const changeClaim = async (id: string,
+    changeClaimRequest: ChangeClaimRequest, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ClaimView>(getChangeClaimUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/merge-patch+json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(changeClaimRequest)
+  }
+);}
+
+
+
+export const getAnswerClaimUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/answer`
+}
+
+/**
+ * @summary Answer claim
+ */
+export const answerClaim = async (id: string,
+    answerClaimRequest: AnswerClaimRequest, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ClaimView>(getAnswerClaimUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(answerClaimRequest)
+  }
+);}
+
+
+
+export const getCloseClaimUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/close`
+}
+
+/**
+ * @summary Close claim
+ */
+export const closeClaim = async (id: string,
+    endClaimRequest: EndClaimRequest, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ClaimView>(getCloseClaimUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(endClaimRequest)
+  }
+);}
+
+
+
+export const getFileClaimUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/file`
+}
+
+/**
+ * @summary File claim
+ */
+export const fileClaim = async (id: string,
+    fileClaimRequest: FileClaimRequest, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ClaimView>(getFileClaimUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(fileClaimRequest)
+  }
+);}
+
+
+
+export const getPrintClaimUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/packet.html`
+}
+
+/**
+ * @summary Print claim
+ */
+export const printClaim = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getPrintClaimUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetClaimJsonUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/packet.json`
+}
+
+/**
+ * @summary Get claim json
+ */
+export const getClaimJson = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetClaimJsonUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetClaimMarkdownUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/packet.md`
+}
+
+/**
+ * @summary Get claim markdown
+ */
+export const getClaimMarkdown = async (id: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetClaimMarkdownUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPassOnClaimUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/pass-on`
+}
+
+/**
+ * @summary Pass on claim
+ */
+export const passOnClaim = async (id: string,
+    passOnRequest: PassOnRequest, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ClaimView>(getPassOnClaimUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(passOnRequest)
+  }
+);}
+
+
+
+export const getAddClaimProofFileUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/proof-files`
+}
+
+/**
+ * @summary Add claim proof file
+ */
+export const addClaimProofFile = async (id: string, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+  return http<ClaimView>(getAddClaimProofFileUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getAddClaimProofUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/proofs`
+}
+
+/**
+ * @summary Add claim proof
+ */
+export const addClaimProof = async (id: string,
+    claimProofRequest: ClaimProofRequest, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ClaimView>(getAddClaimProofUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(claimProofRequest)
+  }
+);}
+
+
+
+export const getRemoveClaimProofUrl = (id: string,
+    proof: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/proofs/${proof}`
+}
+
+/**
+ * @summary Remove claim proof
+ */
+export const removeClaimProof = async (id: string,
+    proof: string, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+  return http<ClaimView>(getRemoveClaimProofUrl(id,proof),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getGetClaimProofUrl = (id: string,
+    proof: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/proofs/${proof}`
+}
+
+/**
+ * @summary Get claim proof
+ */
+export const getClaimProof = async (id: string,
+    proof: string, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetClaimProofUrl(id,proof),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getMakeClaimReadyUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/ready`
+}
+
+/**
+ * @summary Make claim ready
+ */
+export const makeClaimReady = async (id: string, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+  return http<ClaimView>(getMakeClaimReadyUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getTakeBackClaimUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/take-back`
+}
+
+/**
+ * @summary Take back claim
+ */
+export const takeBackClaim = async (id: string, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+  return http<ClaimView>(getTakeBackClaimUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getWithdrawClaimUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/claims/${id}/withdraw`
+}
+
+/**
+ * @summary Withdraw claim
+ */
+export const withdrawClaim = async (id: string,
+    endClaimRequest: EndClaimRequest, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ClaimView>(getWithdrawClaimUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(endClaimRequest)
+  }
+);}
+
+
+
 export const getImportCustomersUrl = () => {
 
 
@@ -1835,6 +2451,69 @@ return http<Buyer>(getSetBuyerUrl(id),
 
 
 
+export const getListCustomerClaimsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/claims`
+}
+
+/**
+ * @summary List customer claims
+ */
+export const listCustomerClaims = async (id: string, options?: Parameters<typeof http>[1]): Promise<ClaimRowPage> => {
+
+  return http<ClaimRowPage>(getListCustomerClaimsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getStartCustomerClaimUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/claims`
+}
+
+/**
+ * @summary Start customer claim
+ */
+export const startCustomerClaim = async (id: string,
+    startClaimRequest: StartClaimRequest, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ClaimView>(getStartCustomerClaimUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(startClaimRequest)
+  }
+);}
+
+
+
 export const getAddContactUrl = (id: string,) => {
 
 
@@ -2035,6 +2714,93 @@ export const getReview = async (id: string,
 
 
 
+export const getStopReviewsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/review-schedule`
+}
+
+/**
+ * @summary Stop reviews
+ */
+export const stopReviews = async (id: string, options?: Parameters<typeof http>[1]): Promise<ReviewScheduleView> => {
+
+  return http<ReviewScheduleView>(getStopReviewsUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getGetReviewScheduleUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/review-schedule`
+}
+
+/**
+ * @summary Get review schedule
+ */
+export const getReviewSchedule = async (id: string, options?: Parameters<typeof http>[1]): Promise<ReviewScheduleView> => {
+
+  return http<ReviewScheduleView>(getGetReviewScheduleUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetReviewScheduleUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/review-schedule`
+}
+
+/**
+ * @summary Set review schedule
+ */
+export const setReviewSchedule = async (id: string,
+    reviewScheduleRequest: ReviewScheduleRequest, options?: Parameters<typeof http>[1]): Promise<ReviewScheduleView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ReviewScheduleView>(getSetReviewScheduleUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(reviewScheduleRequest)
+  }
+);}
+
+
+
 export const getGetReviewPageUrl = (id: string,
     params?: GetReviewPageParams,) => {
   const normalizedParams = new URLSearchParams();
@@ -2058,6 +2824,39 @@ export const getReviewPage = async (id: string,
     params?: GetReviewPageParams, options?: Parameters<typeof http>[1]): Promise<unknown> => {
 
   return http<unknown>(getGetReviewPageUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetReviewMarkdownUrl = (id: string,
+    params?: GetReviewMarkdownParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/customers/${id}/review.md?${stringifiedParams}` : `/api/v1/customers/${id}/review.md`
+}
+
+/**
+ * @summary Get review markdown
+ */
+export const getReviewMarkdown = async (id: string,
+    params?: GetReviewMarkdownParams, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getGetReviewMarkdownUrl(id,params),
   {
     ...options,
     method: 'GET'
@@ -3686,6 +4485,99 @@ return http<Ladder>(getChangeLadderUrl(id),
 
 
 
+export const getLookAcrossUrl = (params?: LookAcrossParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/learning?${stringifiedParams}` : `/api/v1/learning`
+}
+
+/**
+ * @summary Look across
+ */
+export const lookAcross = async (params?: LookAcrossParams, options?: Parameters<typeof http>[1]): Promise<AcrossView> => {
+
+  return http<AcrossView>(getLookAcrossUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getExportAcrossUrl = (params: ExportAcrossParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/learning.csv?${stringifiedParams}` : `/api/v1/learning.csv`
+}
+
+/**
+ * @summary Export across
+ */
+export const exportAcross = async (params: ExportAcrossParams, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getExportAcrossUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListAcrossTicketsUrl = (params?: ListAcrossTicketsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/learning/tickets?${stringifiedParams}` : `/api/v1/learning/tickets`
+}
+
+/**
+ * @summary List across tickets
+ */
+export const listAcrossTickets = async (params?: ListAcrossTicketsParams, options?: Parameters<typeof http>[1]): Promise<AcrossTicketPage> => {
+
+  return http<AcrossTicketPage>(getListAcrossTicketsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getGetMailIdentityUrl = () => {
 
 
@@ -5171,6 +6063,30 @@ export const getGetPortalArticleUrl = (id: string,) => {
 export const getPortalArticle = async (id: string, options?: Parameters<typeof http>[1]): Promise<PortalArticle> => {
 
   return http<PortalArticle>(getGetPortalArticleUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListPortalClaimsUrl = () => {
+
+
+
+
+  return `/api/v1/portal/claims`
+}
+
+/**
+ * @summary List portal claims
+ */
+export const listPortalClaims = async ( options?: Parameters<typeof http>[1]): Promise<PortalClaims> => {
+
+  return http<PortalClaims>(getListPortalClaimsUrl(),
   {
     ...options,
     method: 'GET'
@@ -7069,6 +7985,44 @@ return http<TicketView>(getOpenTicketUrl(),
 
 
 
+export const getChangeTicketsUrl = () => {
+
+
+
+
+  return `/api/v1/tickets/bulk`
+}
+
+/**
+ * @summary Change tickets
+ */
+export const changeTickets = async (bulkRequest: BulkRequest, options?: Parameters<typeof http>[1]): Promise<BulkResult> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<BulkResult>(getChangeTicketsUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(bulkRequest)
+  }
+);}
+
+
+
 export const getGetTicketUrl = (id: string,) => {
 
 
@@ -7563,6 +8517,69 @@ return http<RunbookView>(getWaiveCheckUrl(id,check),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(waiveCheckRequest)
+  }
+);}
+
+
+
+export const getListTicketClaimsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/claims`
+}
+
+/**
+ * @summary List ticket claims
+ */
+export const listTicketClaims = async (id: string, options?: Parameters<typeof http>[1]): Promise<ClaimRowPage> => {
+
+  return http<ClaimRowPage>(getListTicketClaimsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getStartTicketClaimUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/claims`
+}
+
+/**
+ * @summary Start ticket claim
+ */
+export const startTicketClaim = async (id: string,
+    startClaimRequest: StartClaimRequest, options?: Parameters<typeof http>[1]): Promise<ClaimView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ClaimView>(getStartTicketClaimUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(startClaimRequest)
   }
 );}
 
@@ -8337,6 +9354,93 @@ return http<SignalView>(getNoteSignalUrl(id),
 
 
 
+export const getWakeTicketUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/snooze`
+}
+
+/**
+ * @summary Wake ticket
+ */
+export const wakeTicket = async (id: string, options?: Parameters<typeof http>[1]): Promise<SnoozeView> => {
+
+  return http<SnoozeView>(getWakeTicketUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getGetSnoozeUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/snooze`
+}
+
+/**
+ * @summary Get snooze
+ */
+export const getSnooze = async (id: string, options?: Parameters<typeof http>[1]): Promise<SnoozeView> => {
+
+  return http<SnoozeView>(getGetSnoozeUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSnoozeTicketUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/snooze`
+}
+
+/**
+ * @summary Snooze ticket
+ */
+export const snoozeTicket = async (id: string,
+    snoozeRequest: SnoozeRequest, options?: Parameters<typeof http>[1]): Promise<SnoozeView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<SnoozeView>(getSnoozeTicketUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(snoozeRequest)
+  }
+);}
+
+
+
 export const getDiscardStopwatchUrl = (id: string,) => {
 
 
@@ -9031,6 +10135,203 @@ return http<WalletView>(getTopUpWalletUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(topUpRequest)
+  }
+);}
+
+
+
+export const getRetryDeliveryUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/webhook-deliveries/${id}/retry`
+}
+
+/**
+ * @summary Retry delivery
+ */
+export const retryDelivery = async (id: string, options?: Parameters<typeof http>[1]): Promise<Delivery> => {
+
+  return http<Delivery>(getRetryDeliveryUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getListWebhooksUrl = () => {
+
+
+
+
+  return `/api/v1/webhooks`
+}
+
+/**
+ * @summary List webhooks
+ */
+export const listWebhooks = async ( options?: Parameters<typeof http>[1]): Promise<WebhookList> => {
+
+  return http<WebhookList>(getListWebhooksUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddWebhookUrl = () => {
+
+
+
+
+  return `/api/v1/webhooks`
+}
+
+/**
+ * @summary Add webhook
+ */
+export const addWebhook = async (webhookRequest: WebhookRequest, options?: Parameters<typeof http>[1]): Promise<WebhookView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<WebhookView>(getAddWebhookUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(webhookRequest)
+  }
+);}
+
+
+
+export const getRemoveWebhookUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/webhooks/${id}`
+}
+
+/**
+ * @summary Remove webhook
+ */
+export const removeWebhook = async (id: string, options?: Parameters<typeof http>[1]): Promise<WebhookList> => {
+
+  return http<WebhookList>(getRemoveWebhookUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getChangeWebhookUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/webhooks/${id}`
+}
+
+/**
+ * @summary Change webhook
+ */
+export const changeWebhook = async (id: string,
+    webhookRequest: WebhookRequest, options?: Parameters<typeof http>[1]): Promise<WebhookView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<WebhookView>(getChangeWebhookUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(webhookRequest)
+  }
+);}
+
+
+
+export const getListDeliveriesUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/webhooks/${id}/deliveries`
+}
+
+/**
+ * @summary List deliveries
+ */
+export const listDeliveries = async (id: string, options?: Parameters<typeof http>[1]): Promise<DeliveryPage> => {
+
+  return http<DeliveryPage>(getListDeliveriesUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getTestWebhookUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/webhooks/${id}/test`
+}
+
+/**
+ * @summary Test webhook
+ */
+export const testWebhook = async (id: string, options?: Parameters<typeof http>[1]): Promise<Delivery> => {
+
+  return http<Delivery>(getTestWebhookUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
   }
 );}
 

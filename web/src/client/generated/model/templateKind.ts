@@ -21,4 +21,5 @@ export const TemplateKind = {
   low_balance: 'low_balance',
   accepted: 'accepted',
   invoice: 'invoice',
+  review: 'review',
 } as const;
