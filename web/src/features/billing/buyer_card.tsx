@@ -48,7 +48,7 @@ function Shown({ customer }: { customer: string }) {
       </Loaded>
       {invoices.data && invoices.data.items.length > 0 ? (
         <div className="mt-3 border-t border-line pt-1">
-          <InvoiceTable rows={invoices.data.items.slice(0, 5)} />
+          <InvoiceTable rows={invoices.data.items.slice(0, 5)} isShort />
         </div>
       ) : null}
     </Card>

@@ -6,6 +6,7 @@ import { TextLink } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { FoldingCard } from "../../ui/disclosure.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { UnitPrice } from "./unit_price.tsx";
 import { noon, unitIds } from "./words.ts";
 
 /** One invoice of a preview: its sums, what is missing on it, and each line with the reason of its price. */
@@ -76,8 +77,6 @@ function Line({ line }: { line: DraftLineView }) {
   const t = useText();
   const format = useFormat();
   const unit = word(t, unitIds, line.unit);
-  const hourly = line.unit === "MIN" && line.base_quantity === 60;
-  const per = hourly ? word(t, unitIds, "HUR") : line.base_quantity === 1 ? "" : `${line.base_quantity} ${unit}`;
   return (
     <tr className="border-b border-line align-top last:border-0">
       <td className="py-2 pr-3">
@@ -95,8 +94,7 @@ function Line({ line }: { line: DraftLineView }) {
         {format.number(line.quantity)} {unit}
       </td>
       <td className="px-3 py-2 text-right whitespace-nowrap tabular-nums">
-        {format.money(line.unit_price)}
-        {per ? ` / ${per}` : ""}
+        <UnitPrice price={line.unit_price} unit={line.unit} base={line.base_quantity} />
       </td>
       <td className="px-3 py-2 text-right whitespace-nowrap tabular-nums">
         {format.number(line.tax_basis_points / 100)} %

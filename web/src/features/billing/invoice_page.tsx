@@ -16,6 +16,7 @@ import { useMay } from "../session/queries.ts";
 import { Problems } from "./draft_card.tsx";
 import { InvoiceMails, MailInvoice } from "./mail_invoice.tsx";
 import { billingChanged, invoiceQuery } from "./queries.ts";
+import { UnitPrice } from "./unit_price.tsx";
 import { noon, unitIds } from "./words.ts";
 
 const route = getRouteApi("/desk/billing/invoices/$invoice");
@@ -119,6 +120,7 @@ function Lines({ view }: { view: InvoiceView }) {
             <tr className="border-b border-line">
               <th className="py-2 pr-3 font-medium">{t("ui.billing.text")}</th>
               <th className="px-3 py-2 text-right font-medium">{t("ui.billing.quantity")}</th>
+              <th className="px-3 py-2 text-right font-medium">{t("ui.billing.unit_price")}</th>
               <th className="px-3 py-2 text-right font-medium">{t("ui.billing.tax_rate")}</th>
               <th className="py-2 pl-3 text-right font-medium">{t("ui.billing.net")}</th>
             </tr>
@@ -130,9 +132,21 @@ function Lines({ view }: { view: InvoiceView }) {
                   {line.text}{" "}
                   {credited_positions.includes(at + 1) ? <Chip tone="warn">{t("ui.billing.credited")}</Chip> : null}
                   <div className="text-sm text-muted">{format.date(noon(line.supplied_on))}</div>
+                  {line.discount_minor > 0 ? (
+                    <div className="text-sm text-muted">
+                      {line.discount_reason}: {format.money({ minor: -line.discount_minor, currency })}
+                    </div>
+                  ) : null}
                 </td>
                 <td className="px-3 py-2 text-right whitespace-nowrap tabular-nums">
                   {format.number(line.quantity_thousandths / 1000)} {word(t, unitIds, line.unit)}
+                </td>
+                <td className="px-3 py-2 text-right whitespace-nowrap tabular-nums">
+                  <UnitPrice
+                    price={{ minor: line.unit_price_minor, currency }}
+                    unit={line.unit}
+                    base={line.base_quantity}
+                  />
                 </td>
                 <td className="px-3 py-2 text-right whitespace-nowrap tabular-nums">
                   {format.number(line.tax_basis_points / 100)} %

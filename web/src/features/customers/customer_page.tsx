@@ -54,35 +54,37 @@ function CustomerScreen({ page }: { page: CustomerView }) {
         </ButtonLink>
       }
     >
-      <div className="grid gap-4 lg:grid-cols-2">
-        <Card title={t("ui.customer.about")}>
-          <Facts
-            rows={[
-              [t("ui.customer.country"), customer.country],
-              [t("ui.session.language"), word(t, languageIds, customer.language)],
-              [t("ui.customer.tenant"), customer.tenant],
-              [
-                t("ui.customer.agreement"),
-                agreement
-                  ? `${local(agreement.title, language)} (${format.date(agreement.valid_from)})`
-                  : t("ui.customer.no_agreement"),
-              ],
-            ]}
-          />
-        </Card>
-        <AgreementsCard page={page} />
-        <TellCard page={page} />
-        <Contacts page={page} />
-        <Subscriptions page={page} />
-        {maySeeCharges ? <WalletsCard customer={customer.id} /> : null}
-        <DelegationCard customer={customer.id} />
-        <BuyerCard customer={customer.id} />
-        <CustomerClaims customer={customer.id} />
-        <TicketsCard title={t("ui.customer.open_tickets")} tickets={page.open_tickets} />
-        <TicketsCard title={t("ui.customer.past_tickets")} tickets={page.past_tickets} />
-        <Learnt page={page} />
-        <OpportunitiesCard customer={customer.id} />
-        <ReviewCard page={page} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Card title={t("ui.customer.about")}>
+            <Facts
+              rows={[
+                [t("ui.customer.country"), customer.country],
+                [t("ui.session.language"), word(t, languageIds, customer.language)],
+                [t("ui.customer.tenant"), customer.tenant],
+                [
+                  t("ui.customer.agreement"),
+                  agreement
+                    ? `${local(agreement.title, language)} (${format.date(agreement.valid_from)})`
+                    : t("ui.customer.no_agreement"),
+                ],
+              ]}
+            />
+          </Card>
+          <Contacts page={page} />
+          <Subscriptions page={page} />
+          <TicketsCard title={t("ui.customer.open_tickets")} tickets={page.open_tickets} />
+          <TicketsCard title={t("ui.customer.past_tickets")} tickets={page.past_tickets} />
+          <Learnt page={page} />
+          <OpportunitiesCard customer={customer.id} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <AgreementsCard page={page} />
+          <TellCard page={page} />
+          {maySeeCharges ? <WalletsCard customer={customer.id} /> : null}
+          <BuyerCard customer={customer.id} />
+          <DelegationCard customer={customer.id} />
+        </div>
       </div>
     </Page>
   );
