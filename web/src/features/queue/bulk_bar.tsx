@@ -166,9 +166,9 @@ function UntilField({ onChange }: { onChange: (value: Partial<BulkRequest>) => v
 
 const effectIds = { changes: "ui.bulk.changes", same: "ui.bulk.same", refused: "ui.bulk.refused" };
 const codeIds: Record<string, string> = {
-  "ticket-finished": "problem.ticket-finished",
-  "not-found": "problem.not-found",
-  stale: "problem.stale",
+  "ticket-finished": "ui.bulk.finished",
+  "not-found": "ui.bulk.not_found",
+  stale: "ui.bulk.stale",
 };
 
 function Effects({ items, action }: { items: BulkItem[]; action: BulkAction }) {
@@ -194,7 +194,7 @@ function Effects({ items, action }: { items: BulkItem[]; action: BulkAction }) {
             <td className="py-1 pr-3">{item.number > 0 ? `#${item.number} ${item.subject}` : t("ui.bulk.unseen")}</td>
             <td className="py-1">
               {t(effectIds[item.effect], { before: shown(item.before), after: shown(item.after) })}
-              {item.effect === "refused" ? ` ${t(codeIds[item.code] ?? "problem.stale")}` : null}
+              {item.effect === "refused" ? ` ${t(codeIds[item.code] ?? "ui.bulk.stale")}` : null}
             </td>
           </tr>
         ))}
