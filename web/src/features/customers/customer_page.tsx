@@ -77,6 +77,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
           <TicketsCard title={t("ui.customer.past_tickets")} tickets={page.past_tickets} />
           <Learnt page={page} />
           <OpportunitiesCard customer={customer.id} />
+          <ReviewCard page={page} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <AgreementsCard page={page} />
@@ -84,6 +85,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
           {maySeeCharges ? <WalletsCard customer={customer.id} /> : null}
           <BuyerCard customer={customer.id} />
           <DelegationCard customer={customer.id} />
+          <CustomerClaims customer={customer.id} />
         </div>
       </div>
     </Page>
