@@ -87,6 +87,20 @@ TEST_P(BillingFlow, WorkBecomesAnInvoiceInEveryForm) {
   EXPECT_EQ(margin.at("/items/0/net/minor").as_int64(), 0) << margin.raw.body;
 }
 
+TEST_P(BillingFlow, AnInvoiceIsMailedWhenSomebodySaysSo) {
+  auto const path = invoice();
+  EXPECT_TRUE(get(path, olga).at("/mails").as_array().empty());
+  EXPECT_EQ(post(path + "/mail", "{}", olga).text("/errors/0/pointer"), "/to") << "nobody has said where to";
+  auto const mailed = post(path + "/mail", R"({"to":"fakturace@klas.example"})", olga);
+  ASSERT_EQ(mailed.status, 200) << mailed.raw.body;
+  EXPECT_EQ(mailed.text("/mails/0/recipient"), "fakturace@klas.example");
+  EXPECT_EQ(mailed.text("/mails/0/state"), "queued");
+  app_->run_due();
+  EXPECT_EQ(get(path, olga).text("/mails/0/state"), "sent");
+  auto const ticket = get("/api/v1/tickets/" + mailed.text("/mails/0/ticket_id"), olga);
+  EXPECT_EQ(ticket.text("/state"), "resolved") << ticket.raw.body;
+}
+
 TEST_P(BillingFlow, ThePortalShowsACompanyItsOwnInvoicesOnly) {
   auto const path = invoice();
   auto const id = path.substr(path.rfind('/'));

@@ -84,6 +84,7 @@ TEST_P(OfferFlow, AContactAcceptsInThePortalWhatWasRead) {
   auto const listed = get("/api/v1/agreements?customer=" + to_text(partner_.bakery), olga);
   EXPECT_EQ(listed.text("/items/0/sha256"), offers.text("/offers/0/sha256"));
   EXPECT_NE(listed.text("/items/0/accepted_from"), "");
+  EXPECT_THAT(get("/api/v1/tickets?state=resolved", olga).raw.body, HasSubstr("Přijato: ")) << "confirmed by mail";
   // A request of now on is ruled by it.
   auto const opened =
       post("/api/v1/portal/tickets", R"({"subject":"S","body":"B","kind":"technical","severity":"B"})", jana);
