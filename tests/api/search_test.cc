@@ -115,6 +115,16 @@ TEST_P(Search, ADraftIsKeptForItsWriterUntilItIsSent) {
   EXPECT_EQ(get(draft, anna).at("/items").as_array().size(), 0U);
 }
 
+TEST_P(Search, AnImportedCustomerIsFoundByItsNameAndPeople) {
+  auto const olga = sign_in("olga@severka.example");
+  ASSERT_LT(post("/api/v1/customer-imports",
+                 R"({"csv":"name,contact_name,contact_email\nMlýn Lhota,Karel Mlynář,karel@lhota.example\n"})", olga)
+                .status,
+            300);
+  EXPECT_EQ(search("lhota", anna).text("/customers/0/name"), "Mlýn Lhota");
+  EXPECT_EQ(search("mlynar", anna).text("/customers/0/name"), "Mlýn Lhota");
+}
+
 TEST_P(Search, ManyAreChangedAtOnceAndSaidBefore) {
   auto const one = open("Jedna", "a");
   auto const two = open("Dvě", "b");

@@ -3,6 +3,7 @@
 #include "app/parts.h"
 #include "features/customers/import_customers.h"
 #include "features/identity/desk.h"
+#include "features/knowledge/suggest.h"
 #include "platform/http/wire.h"
 #include "platform/i18n/catalogue.h"
 
@@ -70,7 +71,8 @@ int import_customers(Config const& config, CustomerImportOptions const& options)
       options.dry_run
           ? app.database().read(scope, [&](auto& tx) { return customers::plan_import(tx, desk->id, *lines); })
           : app.database().write(scope, [&](auto& tx) {
-              return customers::import_customers(tx, app.parts().audit, system_actor(desk->id), *lines);
+              return customers::import_customers(tx, app.parts().audit, system_actor(desk->id), *lines,
+                                                 [&](auto id) { knowledge::index_customer(tx, desk->id, id); });
             });
   if (report.has_error()) {
     print(report.error(), options);

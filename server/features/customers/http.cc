@@ -59,7 +59,9 @@ Result<ImportReport> Http::import(http::Call const& call, CustomerImportRequest 
   if (request.preview.value_or(false)) {
     return database_.read(scope, [&](auto& tx) { return plan_import(tx, call.actor.desk, lines); });
   }
-  return database_.write(scope, [&](auto& tx) { return import_customers(tx, audit_, call.actor, lines); });
+  return database_.write(scope, [&](auto& tx) {
+    return import_customers(tx, audit_, call.actor, lines, [&](auto id) { changed_(tx, call.actor.desk, id); });
+  });
 }
 
 Result<http::Created<Contact>> Http::add_contact(http::Call const& call, ContactRequest request) const {

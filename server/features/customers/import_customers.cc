@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 
 namespace podpora::customers {
 
@@ -121,14 +122,20 @@ Result<ImportReport> plan_import(storage::Transaction& tx, DeskId desk, std::vec
 }
 
 Result<ImportReport> import_customers(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
-                                      std::vector<ImportLine> const& lines) {
+                                      std::vector<ImportLine> const& lines, ImportTouched const& touched) {
+  std::set<CustomerId> ids;
   Import import(
       tx, actor.desk,
       [&](Customer const& customer) -> Result<CustomerId> {
-        return TRY(add_customer(tx, context, actor, customer)).id;
+        return *ids.insert(TRY(add_customer(tx, context, actor, customer)).id).first;
       },
-      [&](Contact const& contact) { return add_contact(tx, context, actor, contact); });
-  return import.run(lines);
+      [&](Contact const& contact) {
+        ids.insert(contact.customer_id);
+        return add_contact(tx, context, actor, contact);
+      });
+  auto report = TRY(import.run(lines));
+  for (auto const id : ids) touched(id);
+  return report;
 }
 
 }  // namespace podpora::customers

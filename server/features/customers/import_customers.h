@@ -3,6 +3,8 @@
 #include "features/audit/audit.h"
 #include "features/customers/read_import.h"
 
+#include <functional>
+
 namespace podpora::customers {
 
 /// What an import does with a company or a person: it adds what is not there, and leaves alone what is.
@@ -30,8 +32,11 @@ BOOST_DESCRIBE_STRUCT(ImportReport, (), (customers_added, contacts_added, lines)
 /// somebody of another company or to an agent.
 Result<ImportReport> plan_import(storage::Transaction& tx, DeskId desk, std::vector<ImportLine> const& lines);
 
+/// What a later feature does in the transaction with each customer that an import added, or added people to.
+using ImportTouched = std::function<void(CustomerId)>;
+
 /// Adds what `plan_import` says, all or nothing: importing the same file again adds nothing.
 Result<ImportReport> import_customers(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
-                                      std::vector<ImportLine> const& lines);
+                                      std::vector<ImportLine> const& lines, ImportTouched const& touched);
 
 }  // namespace podpora::customers

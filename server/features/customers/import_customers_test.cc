@@ -75,9 +75,12 @@ class ImportTest : public testing::StoreTest {
 
   Result<ImportReport> import(std::string const& csv, DeskId of = DeskId{7}) {
     auto const lines = read_import(csv, "cs").value();
-    return db().write(storage::Scope::of(of),
-                      [&](auto& tx) { return import_customers(tx, context, system_actor(of), lines); });
+    touched = 0;
+    return db().write(storage::Scope::of(of), [&](auto& tx) {
+      return import_customers(tx, context, system_actor(of), lines, [&](CustomerId) { ++touched; });
+    });
   }
+  int touched{0};  ///< customers that the last import told of
   Result<ImportReport> plan(std::string const& csv) {
     auto const lines = read_import(csv, "cs").value();
     return db().read(storage::Scope::of(desk), [&](auto& tx) { return plan_import(tx, desk, lines); });
@@ -100,6 +103,7 @@ TEST_P(ImportTest, AddsCompaniesWithTheirPeopleOnce) {
   EXPECT_TRUE(customers().empty()) << "a preview changes nothing";
   auto const done = import(kFile);
   ASSERT_TRUE(done.has_value());
+  EXPECT_EQ(touched, 2) << "each customer once";
   for (auto const& report : {*planned, *done}) {
     EXPECT_EQ(report.customers_added, 2);
     EXPECT_EQ(report.contacts_added, 2);
@@ -118,6 +122,7 @@ TEST_P(ImportTest, AddsCompaniesWithTheirPeopleOnce) {
 
   auto const again = import(kFile);
   ASSERT_TRUE(again.has_value());
+  EXPECT_EQ(touched, 0);
   EXPECT_EQ(again->customers_added, 0);
   EXPECT_EQ(again->contacts_added, 0);
   EXPECT_EQ(customers().size(), 2U);
