@@ -1,5 +1,6 @@
 #include "bench/bare_sqlite.h"
 #include "bench/clock_bench.h"
+#include "bench/insight_bench.h"
 #include "bench/mail.h"
 #include "bench/ratios.h"
 #include "bench/route_bench.h"
@@ -168,6 +169,7 @@ int main(int argc, char** argv) {
   bench::add_route_measurements();
   bench::add_clock_measurements(folder.path());
   bench::add_search_measurements(folder.path());
+  bench::add_insight_measurements(folder.path());
   bench::Ratios ratios;
   benchmark::RunSpecifiedBenchmarks(&ratios);
   // With them go their databases, while the folder and what PostgreSQL is reached by still stand.

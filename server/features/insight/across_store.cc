@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kCausesMax = 200;
 constexpr std::int64_t kHour = 3'600'000'000;
 
+// Each begins at what was resolved in the period: "cross join" keeps SQLite from beginning elsewhere, and a plus before
+// a column from taking its index. Links to known issues are few, and begin there.
 constexpr storage::Query kCauses{"across.causes", R"(
   select t.service, coalesce(l.cause, t.cause), count(t.id)
   from ticket t left join ticket_lesson l on l.desk_id = t.desk_id and l.ticket_id = t.id
@@ -45,30 +47,34 @@ constexpr storage::Query kHandedOn{"across.handed_on", R"(
     select t.service, r.vehicle, t.id, t.resolved_at, min(r.sent_at) as sent_at,
       (select sum(e.minutes) from time_entry e
        where e.desk_id = t.desk_id and e.ticket_id = t.id and e.deleted_at is null) as minutes
-    from ticket t join service_request r on r.desk_id = t.desk_id and r.ticket_id = t.id
-    where t.desk_id = :desk and t.resolved_at >= :from and t.resolved_at < :to and t.nature <> 'vulnerability'
-      and r.sent_at is not null and r.sent_at <= t.resolved_at
+    from ticket t cross join service_request r
+    where r.desk_id = t.desk_id and r.ticket_id = t.id
+    and t.desk_id = :desk and t.resolved_at >= :from and t.resolved_at < :to and t.nature <> 'vulnerability'
+      and +r.sent_at is not null and +r.sent_at <= t.resolved_at
     group by t.desk_id, t.service, r.vehicle, t.id, t.resolved_at) h
   group by h.service, h.vehicle)"};
 
 constexpr storage::Query kUpstreamCost{"across.upstream_cost", R"(
   select t.service, c.upstream, c.currency, cast(sum(c.cost_minor) as bigint)
-  from ticket t join charge_line c on c.desk_id = t.desk_id and c.ticket_id = t.id
-  where t.desk_id = :desk and t.resolved_at >= :from and t.resolved_at < :to and t.nature <> 'vulnerability'
+  from ticket t cross join charge_line c
+  where c.desk_id = t.desk_id and c.ticket_id = t.id
+    and t.desk_id = :desk and t.resolved_at >= :from and t.resolved_at < :to and t.nature <> 'vulnerability'
     and c.upstream <> '' and c.cost_minor is not null and c.currency <> '' and c.voided_at is null
   group by t.service, c.upstream, c.currency)"};
 
 constexpr storage::Query kMoney{"across.money", R"(
   select t.service, c.currency, cast(sum(c.amount_minor) as bigint), cast(sum(coalesce(c.cost_minor, 0)) as bigint)
-  from ticket t join charge_line c on c.desk_id = t.desk_id and c.ticket_id = t.id
-  where t.desk_id = :desk and t.resolved_at >= :from and t.resolved_at < :to and t.nature <> 'vulnerability'
+  from ticket t cross join charge_line c
+  where c.desk_id = t.desk_id and c.ticket_id = t.id
+    and t.desk_id = :desk and t.resolved_at >= :from and t.resolved_at < :to and t.nature <> 'vulnerability'
     and c.currency <> '' and c.voided_at is null
   group by t.service, c.currency)"};
 
 constexpr storage::Query kMinutes{"across.minutes", R"(
   select t.service, cast(sum(e.minutes) as bigint)
-  from ticket t join time_entry e on e.desk_id = t.desk_id and e.ticket_id = t.id
-  where t.desk_id = :desk and t.resolved_at >= :from and t.resolved_at < :to and t.nature <> 'vulnerability'
+  from ticket t cross join time_entry e
+  where e.desk_id = t.desk_id and e.ticket_id = t.id
+    and t.desk_id = :desk and t.resolved_at >= :from and t.resolved_at < :to and t.nature <> 'vulnerability'
     and e.deleted_at is null
   group by t.service)"};
 
@@ -83,7 +89,7 @@ constexpr storage::Query kTickets{"across.tickets", R"(
     and (:any_service = 1 or t.service = :service)
     and (:any_cause = 1 or coalesce(l.cause, t.cause) = :cause)
     and (:vehicle = '' or exists (select r.id from service_request r
-      where r.desk_id = t.desk_id and r.ticket_id = t.id and r.vehicle = :vehicle and r.sent_at <= t.resolved_at))
+      where r.desk_id = t.desk_id and r.ticket_id = t.id and r.vehicle = :vehicle and +r.sent_at <= t.resolved_at))
     and (cast(:issue as bigint) = 0 or exists (select i.ticket_id from known_issue_ticket i
       where i.desk_id = t.desk_id and i.ticket_id = t.id and i.issue_id = :issue))
     and (cast(:article as bigint) = 0 or l.article_id = :article)

@@ -22,8 +22,9 @@ constexpr storage::Query kTickets{"insight.ticket_facts", R"(
 
 constexpr storage::Query kBreaches{"insight.breach_facts", R"(
   select c.ticket_id, min(c.breached_at) from ticket t
-  join clock c on c.desk_id = t.desk_id and c.ticket_id = t.id
-  where t.desk_id = :desk and t.customer_id = :customer and t.updated_at >= :since and t.opened_at >= :since
+  cross join clock c
+  where c.desk_id = t.desk_id and c.ticket_id = t.id
+    and t.desk_id = :desk and t.customer_id = :customer and t.updated_at >= :since and t.opened_at >= :since
     and c.breached_at is not null and c.service_request_id is null
   group by c.ticket_id)"};
 
