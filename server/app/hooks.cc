@@ -33,7 +33,8 @@ std::string language_of(storage::Transaction& tx, DeskId desk, tickets::Ticket c
 
 std::vector<std::string> promises_for(App::Parts const& parts, storage::Transaction& tx, DeskId desk,
                                       tickets::Ticket const& ticket) {
-  auto const agreement = offers::agreement_in_force(tx, desk, ticket.customer_id, ticket.opened_at);
+  if (!ticket.agreement_id) return {};
+  auto const agreement = offers::find_agreement(tx, desk, offers::AgreementId{*ticket.agreement_id});
   if (!agreement) return {};
   auto const slug = identity::find_desk(tx, desk).value().slug;
   return offers::acknowledgement_lines({.language = language_of(tx, desk, ticket),

@@ -1,7 +1,9 @@
 // Telling a customer which support it has, and putting a request under another agreement.
 
 #include "api/api_test.h"
+#include "platform/mail/mail.h"
 
+#include <boost/json.hpp>
 #include <gmock/gmock.h>
 
 namespace podpora::tests {
@@ -60,10 +62,24 @@ TEST_P(Telling, NobodyIsToldThroughAContactOfAnotherCompany) {
   EXPECT_EQ(answer.status, 404);
 }
 
-TEST_P(Telling, TheAcknowledgementSaysTheSame) {
-  post("/api/v1/portal/tickets", R"({"subject":"S","body":"B","kind":"billing","severity":"C"})", jana);
-  auto const sent = outbox();
-  ASSERT_EQ(sent.size(), 1u);
+TEST_P(Telling, TheAcknowledgementSaysTheSameByTheAgreementOfItsService) {
+  auto content = get("/api/v1/offers", olga).at("/items/0/content").as_object();
+  content["price"].as_object()["hourly_minor"] = 314'100;
+  auto const draft = post("/api/v1/offers", boost::json::serialize(boost::json::object{{"content", content}}), olga);
+  ASSERT_EQ(draft.status, 201) << draft.raw.body;
+  ASSERT_EQ(post("/api/v1/offers/" + draft.text("/id") + "/publish", "", olga).status, 200);
+  auto const agreed = post("/api/v1/agreements",
+                           R"({"offer_id":")" + draft.text("/id") + R"(","customer_id":")" + to_text(partner_.bakery) +
+                               R"(","accepted_by":"Jana","services":["azure"]})",
+                           olga);
+  ASSERT_EQ(agreed.status, 201) << agreed.raw.body;
+  auto const acknowledgement_of = [&](std::string const& service) {
+    post("/api/v1/portal/tickets",
+         R"({"subject":"S","body":"B","kind":"technical","severity":"C","service":")" + service + "\"}", jana);
+    return mail::parse(outbox().back()).text;
+  };
+  EXPECT_THAT(acknowledgement_of("azure"), HasSubstr("3\u00a0141,00\u00a0Kč"));
+  EXPECT_THAT(acknowledgement_of("microsoft_365"), HasSubstr("1\u00a0200,00\u00a0Kč"));
 }
 
 TEST_P(Telling, ARequestIsPutUnderAnotherAgreementWithAReason) {
