@@ -13,7 +13,7 @@ async function ask(context: BrowserContext, subject: string): Promise<string> {
   return (await call<{ ticket: { id: string } }>(context, "POST", "/portal/tickets", request)).ticket.id;
 }
 
-test("a request is put aside by a key, leaves the queue, and an answer brings it back", async () => {
+test("a request is snoozed by a key, leaves the queue, and an answer brings it back", async () => {
   const customer = await open(browser, { language: "cs" });
   await signedIn(customer.context, "jana@");
   const id = await ask(customer.context, "Počká do zítřka");
@@ -26,10 +26,10 @@ test("a request is put aside by a key, leaves the queue, and an answer brings it
   await dialog.getByRole("button", { name: /Tomorrow morning/ }).waitFor();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: /Tomorrow morning/ }).click();
-  await page.getByText(/Put aside by Anna Nováková until/).waitFor();
+  await page.getByText(/Snoozed by Anna Nováková until/).waitFor();
 
   await page.goto("/queue?q=has:snooze");
-  await page.getByRole("row", { name: /Počká do zítřka/ }).getByText(/Put aside until/).waitFor();
+  await page.getByRole("row", { name: /Počká do zítřka/ }).getByText(/Snoozed until/).waitFor();
   await expectAccessible(page);
   const waiting = () =>
     call<{ items: { id: string }[] }>(context, "GET", "/tickets?unfinished=true&limit=100").then(({ items }) =>
