@@ -66,6 +66,36 @@ const shots: Record<string, Shot> = {
   plans: { who: "olga@", language: "en", path: () => "/entitlements/plans" },
   health: { who: "anna@", language: "cs", path: () => "/health" },
   operations: { who: "olga@", language: "en", path: () => "/operations" },
+  search: { who: "anna@", language: "en", path: () => "/search?q=state:unfinished%20server" },
+  claims: { who: "olga@", language: "en", path: () => "/claims" },
+  claim: { who: "olga@", language: "en", path: async (c) => `/claims/${await find(c, "/claims", /./)}` },
+  signals: { who: "olga@", language: "en", path: () => "/signals" },
+  opportunities: { who: "olga@", language: "cs", path: () => "/opportunities" },
+  learning: { who: "olga@", language: "en", path: () => "/learning" },
+  review: {
+    who: "olga@",
+    language: "cs",
+    path: async (c) => `/api/v1/customers/${await find(c, "/customers", /Klas/)}/review.html`,
+  },
+  calendars: {
+    who: "olga@",
+    language: "cs",
+    path: async (c) => `/settings/calendars/${await find(c, "/calendars", /./)}`,
+  },
+  delivery: { who: "olga@", language: "en", path: () => "/settings/delivery" },
+  terms: { who: "olga@", language: "cs", path: () => "/settings/charges" },
+  billing: { who: "olga@", language: "en", path: () => "/billing" },
+  mail: { who: "olga@", language: "cs", path: () => "/settings/mail" },
+  webhooks: { who: "olga@", language: "en", path: () => "/settings/webhooks" },
+  import: {
+    who: "olga@",
+    language: "cs",
+    path: () => "/customers",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Načíst zákazníky" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   portal: { who: "eva@", language: "cs", path: () => "/portal" },
 };
 
@@ -73,7 +103,9 @@ async function take(context: BrowserContext, name: string, shot: Shot, theme: st
   const page = await context.newPage();
   await page.goto(address + (await shot.path(context)));
   await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await page.waitForLoadState("networkidle");
+  // The live feed is a request that never ends, so the network is never idle.
+  await page.waitForFunction(() => document.querySelector("[role=status] .animate-pulse") === null);
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
   await shot.act?.(page);
   const file = join(folder, `${name}-${theme}.png`);
   await page.screenshot({ path: file, animations: "disabled" });

@@ -31,6 +31,12 @@ TEST(Catalogue, BothLanguagesTakeTheSameArguments) {
   }
 }
 
+TEST(Catalogue, NoTextShowsTheSignsOfALineBreak) {
+  for (auto const* language : {"en", "cs"}) {
+    for (auto const& [id, text] : messages(language)) EXPECT_EQ(text.find("\\n"), std::string::npos) << id;
+  }
+}
+
 TEST(Catalogue, ChoosesPluralForms) {
   auto const too_long = [](char const* language, std::int64_t max) {
     return text(language, "field.too-long", {{"max", max}});
