@@ -89,7 +89,7 @@ TEST_P(Insight, ASalesAgentIsRefusedByEveryRouteOfARequest) {
     if (auto const at = path.find("/customers/{id}"); at != std::string::npos) {
       path.replace(at + 11, 4, to_text(partner_.bakery));
     }
-    bool const is_ticket = path.starts_with("/api/v1/tickets");
+    bool const is_ticket = path.starts_with("/api/v1/tickets") || path.starts_with("/api/v1/claims");
     for (auto at = path.find('{'); at != std::string::npos; at = path.find('{')) {
       path.replace(at, path.find('}') + 1 - at, "xxx_0000000000c1s");
     }

@@ -14,7 +14,7 @@ import { StartClaim } from "./start_claim.tsx";
 
 /** The claims of a ticket. Open where there is one, or where an outage asks for one. */
 export function TicketClaims({ ticket }: { ticket: TicketView }) {
-  const maySee = useMay("customer_read");
+  const maySee = useMay("entitlement_read");
   if (!maySee || !ticket.customer_id) return null;
   return <TicketClaimsCard ticket={ticket} />;
 }
@@ -37,6 +37,10 @@ function TicketClaimsCard({ ticket }: { ticket: TicketView }) {
 }
 
 export function CustomerClaims({ customer }: { customer: string }) {
+  return useMay("entitlement_read") ? <CustomerClaimsCard customer={customer} /> : null;
+}
+
+function CustomerClaimsCard({ customer }: { customer: string }) {
   const t = useText();
   const mayStart = useMay("ticket_escalate");
   const claims = useQuery(customerClaimsQuery(customer));

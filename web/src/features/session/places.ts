@@ -44,7 +44,7 @@ export const groups = [
     places: [
       { to: "/entitlements", text: "ui.nav.entitlements", needs: "entitlement_read", keys: "g e" },
       { to: "/entitlements/plans", text: "ui.plans.title", needs: "entitlement_read" },
-      { to: "/claims", text: "ui.claim.title", needs: "customer_read" },
+      { to: "/claims", text: "ui.claim.title", needs: "entitlement_read" },
       { to: "/settings/delivery", text: "ui.delivery.title", needs: "desk_manage", keys: "g d" },
       { to: "/rules", text: "ui.nav.rules", needs: "rulebook_read", keys: "g u" },
     ],
