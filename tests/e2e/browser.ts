@@ -74,6 +74,12 @@ export async function call<T>(context: BrowserContext, method: string, path: str
 }
 
 /** Chooses an option of a select field by its label. */
+/** A day as the demo desk counts it, in its own time zone: YYYY-MM-DD. */
+export function deskDay(daysAgo = 0) {
+  const time = new Date(Date.now() - daysAgo * 86_400_000);
+  return time.toLocaleDateString("sv-SE", { timeZone: "Europe/Prague" });
+}
+
 export async function choose(page: Page, label: string | RegExp, option: string | RegExp) {
   await page.getByRole("button", { name: label }).click();
   await page.getByRole("option", { name: option }).first().click();

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { call, choose, expectAccessible, type Language, launch, open, signedIn, type Theme } from "./browser.ts";
+import { call, choose, deskDay, expectAccessible, type Language, launch, open, signedIn, type Theme } from "./browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -11,13 +11,6 @@ afterAll(() => browser.close());
 interface Row {
   id: string;
 }
-
-const day = (daysAgo: number) => {
-  const date = new Date(Date.now() - daysAgo * 86_400_000);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-};
 
 /** Jana's request, with her own words on it. */
 async function aRequest() {
@@ -77,8 +70,8 @@ test("from a request to a claim, its answer, and a line of the next billing run"
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /Service/ }).click();
   await page.getByRole("option", { name: "Microsoft 365" }).click();
-  await dialog.getByLabel("Outage began").fill(`${day(3)}T08:10`);
-  await dialog.getByLabel("Outage ended").fill(`${day(3)}T12:40`);
+  await dialog.getByLabel("Outage began").fill(`${deskDay(3)}T08:10`);
+  await dialog.getByLabel("Outage ended").fill(`${deskDay(3)}T12:40`);
   await dialog.getByRole("button", { name: "Begin a claim" }).click();
 
   await page.getByText("5 things are missing before it can be filed.").waitFor();
@@ -113,7 +106,7 @@ test("from a request to a claim, its answer, and a line of the next billing run"
   await call(context, "PUT", "/billing/seller", seller);
   await page.goto(`/customers/${customer}`);
   await page.getByRole("region", { name: "SLA claims" }).getByRole("link", { name: "Mail is down" }).waitFor();
-  const run = await call<Row>(context, "POST", "/billing-runs", { period_from: "2026-01-01", period_to: day(0) });
+  const run = await call<Row>(context, "POST", "/billing-runs", { period_from: "2026-01-01", period_to: deskDay() });
   await page.goto(`/billing/runs/${run.id}`);
   await page.getByText(/Kompenzace za výpadek služby Microsoft 365/).first().waitFor();
   await context.request.delete(`/api/v1/billing-runs/${run.id}`, { headers: { Origin: new URL(page.url()).origin } });

@@ -110,8 +110,8 @@ test("the attacks do fire where nothing stops them", async () => {
     await page.setContent(payload, { waitUntil: "domcontentloaded" });
     await page.evaluate(() => document.body?.offsetHeight);
   }
-  await expect.poll(() => fired.length).toBeGreaterThan(4);
-  await expect.poll(() => new Set(fetched).size).toBeGreaterThan(8);
+  await expect.poll(() => fired.length, { timeout: 15_000 }).toBeGreaterThan(4);
+  await expect.poll(() => new Set(fetched).size, { timeout: 15_000 }).toBeGreaterThan(8);
   await context.close();
 });
 

@@ -24,8 +24,7 @@ test("the bar stands in one row, its menus open by keyboard and say where one is
   await menu.waitFor();
   await expectAccessible(page);
   await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/rules");
   await bar.getByRole("button", { name: "Předávání" }).press("Enter");
@@ -61,7 +60,7 @@ test.each(looks)("on a telephone everything is in one menu, in %s, %s", async (l
   await page.getByRole("button", { name: /^Menu/ }).click();
   await page.getByRole("menuitem", { name: language === "en" ? "Support offer" : "Nabídka podpory" }).waitFor();
   await expectAccessible(page);
-  await page.getByRole("menuitem", { name: language === "en" ? "Customers" : "Zákazníci" }).click();
+  await page.getByRole("menuitem", { name: language === "en" ? "Customers" : "Zákazníci", exact: true }).click();
   await page.waitForURL("**/customers");
   expect(errors).toEqual([]);
 });

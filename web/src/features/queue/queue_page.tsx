@@ -39,7 +39,8 @@ export function QueuePage() {
   const order = hasDueOrder(q) ? (search.order ?? "due") : "updated";
   const tickets = useTicketPages(q, order, search.q !== undefined || !search.view || views.data !== undefined);
   const found = tickets.data?.pages.flatMap((page) => page.items);
-  const { rows, fresh, left, update } = useStableRows(found, `${order} ${q}`, tickets.isPlaceholderData);
+  const isOld = tickets.isPlaceholderData || !tickets.isFetchedAfterMount;
+  const { rows, fresh, left, update } = useStableRows(found, `${order} ${q}`, isOld);
   const title = view && view.key !== "open" ? viewName(t, view) : t("ui.queue.title");
   useRowKeys();
   const ids = rows.map(({ id }) => id).join(" ");

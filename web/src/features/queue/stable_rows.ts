@@ -26,12 +26,12 @@ export function arrange(
   return { rows: [...rows, ...further], fresh, left };
 }
 
-/** Keeps a list still while it is looked at: nothing jumps until its reader asks for it, or looks at something else. Rows
- * of another list, shown until this one's are here, are not kept. */
-export function useStableRows(wanted: TicketRow[] | undefined, list: string, isOfAnother: boolean): StableRows {
+/** Keeps a list still while it is looked at: nothing jumps until its reader asks for it, or looks at something else. Old
+ * rows, of another list or of an earlier visit, shown until this one's are here, are not kept. */
+export function useStableRows(wanted: TicketRow[] | undefined, list: string, isOld: boolean): StableRows {
   const [shown, setShown] = useState<{ list: string; rows: TicketRow[] } | null>(null);
   const isSame = shown !== null && shown.list === list && shown.rows.length > 0;
-  if (!wanted || isOfAnother) return { rows: wanted ?? [], fresh: 0, left: new Set(), update: () => {} };
+  if (!wanted || isOld) return { rows: wanted ?? [], fresh: 0, left: new Set(), update: () => {} };
   const update = () => setShown({ list, rows: wanted });
   if (!isSame) {
     if (wanted.length > 0 || shown?.list !== list) update();

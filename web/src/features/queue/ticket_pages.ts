@@ -14,6 +14,8 @@ export function useTicketPages(q: string, order: "due" | "updated", isReady: boo
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
     refetchInterval: refresh,
+    // Who comes to the list wants it as it is now; only then does it keep still.
+    refetchOnMount: "always",
     enabled: isReady,
   });
 }
