@@ -73,13 +73,19 @@ export async function call<T>(context: BrowserContext, method: string, path: str
   return (await answer.json()) as T;
 }
 
-/** Chooses an option of a select field by its label. */
+/** A request of the contact who is signed in; its id. */
+export async function askInPortal(context: BrowserContext, subject: string): Promise<string> {
+  const request = { subject, body: "Prosím o radu.", kind: "technical", severity: "B" };
+  return (await call<{ ticket: { id: string } }>(context, "POST", "/portal/tickets", request)).ticket.id;
+}
+
 /** A day as the demo desk counts it, in its own time zone: YYYY-MM-DD. */
 export function deskDay(daysAgo = 0) {
   const time = new Date(Date.now() - daysAgo * 86_400_000);
   return time.toLocaleDateString("sv-SE", { timeZone: "Europe/Prague" });
 }
 
+/** Chooses an option of a select field by its label. */
 export async function choose(page: Page, label: string | RegExp, option: string | RegExp) {
   await page.getByRole("button", { name: label }).click();
   await page.getByRole("option", { name: option }).first().click();

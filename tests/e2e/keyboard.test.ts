@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { call, expectAccessible, launch, open, signedIn } from "./browser.ts";
+import { askInPortal, call, expectAccessible, launch, open, signedIn } from "./browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,15 +16,10 @@ interface Row {
   assignee_name: string | null;
 }
 
-async function ask(context: BrowserContext, subject: string): Promise<string> {
-  const request = { subject, body: "Prosím o radu.", kind: "technical", severity: "B" };
-  return (await call<{ ticket: { id: string } }>(context, "POST", "/portal/tickets", request)).ticket.id;
-}
-
 async function askMany(subject: string, count: number) {
   const customer = await open(browser, { language: "cs" });
   await signedIn(customer.context, "jana@");
-  for (let n = 1; n <= count; ++n) await ask(customer.context, `${subject} ${n}`);
+  for (let n = 1; n <= count; ++n) await askInPortal(customer.context, `${subject} ${n}`);
   await customer.context.close();
 }
 

@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { call, expectAccessible, launch, open, signedIn } from "./browser.ts";
+import { askInPortal, expectAccessible, launch, open, signedIn } from "./browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -8,15 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function ask(context: BrowserContext, subject: string): Promise<string> {
-  const request = { subject, body: "Prosím o radu.", kind: "technical", severity: "B" };
-  return (await call<{ ticket: { id: string } }>(context, "POST", "/portal/tickets", request)).ticket.id;
-}
-
 test("two agents on one request see each other, and what the one writes comes to the other", async () => {
   const customer = await open(browser, { language: "cs" });
   await signedIn(customer.context, "jana@");
-  const id = await ask(customer.context, "Dva na jednoho");
+  const id = await askInPortal(customer.context, "Dva na jednoho");
   const anna = await open(browser);
   await signedIn(anna.context, "anna@");
   await anna.page.goto(`/tickets/${id}`);
@@ -43,14 +38,14 @@ test("two agents on one request see each other, and what the one writes comes to
 test("a new request waits behind a button and moves nothing in the queue", async () => {
   const customer = await open(browser, { language: "cs" });
   await signedIn(customer.context, "jana@");
-  await ask(customer.context, "Ten první");
+  await askInPortal(customer.context, "Ten první");
   const { page, context, errors } = await open(browser);
   await signedIn(context, "anna@");
   await page.goto("/queue?order=updated");
   const rows = page.getByRole("row");
   await rows.filter({ hasText: "Ten první" }).first().waitFor();
   const before = await rows.allTextContents();
-  await ask(customer.context, "Ten druhý");
+  await askInPortal(customer.context, "Ten druhý");
   const show = page.getByRole("button", { name: /^Show \d+ change/ });
   await show.waitFor({ timeout: 8_000 });
   expect((await rows.allTextContents()).length).toBe(before.length);
@@ -64,7 +59,7 @@ test("a new request waits behind a button and moves nothing in the queue", async
 test("a connection that breaks while a reply is written or sent loses nothing and doubles nothing", async () => {
   const customer = await open(browser, { language: "cs" });
   await signedIn(customer.context, "jana@");
-  const id = await ask(customer.context, "Spojení se trhá");
+  const id = await askInPortal(customer.context, "Spojení se trhá");
   const { page, context, errors } = await open(browser);
   await signedIn(context, "anna@");
   await page.goto(`/tickets/${id}`);

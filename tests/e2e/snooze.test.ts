@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { call, choose, expectAccessible, launch, open, signedIn } from "./browser.ts";
+import { askInPortal, call, choose, expectAccessible, launch, open, signedIn } from "./browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -8,15 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function ask(context: BrowserContext, subject: string): Promise<string> {
-  const request = { subject, body: "Prosím o radu.", kind: "technical", severity: "B" };
-  return (await call<{ ticket: { id: string } }>(context, "POST", "/portal/tickets", request)).ticket.id;
-}
-
 test("a request is snoozed by a key, leaves the queue, and an answer brings it back", async () => {
   const customer = await open(browser, { language: "cs" });
   await signedIn(customer.context, "jana@");
-  const id = await ask(customer.context, "Počká do zítřka");
+  const id = await askInPortal(customer.context, "Počká do zítřka");
   const { page, context, errors } = await open(browser);
   await signedIn(context, "anna@");
   await page.goto(`/tickets/${id}`);
@@ -48,7 +43,7 @@ test("a request is snoozed by a key, leaves the queue, and an answer brings it b
 test("several requests are chosen by keys and changed at once, after seeing what happens", async () => {
   const customer = await open(browser, { language: "cs" });
   await signedIn(customer.context, "jana@");
-  for (const name of ["první", "druhý", "třetí"]) await ask(customer.context, `Hromadně ${name}`);
+  for (const name of ["první", "druhý", "třetí"]) await askInPortal(customer.context, `Hromadně ${name}`);
   const { page, context, errors } = await open(browser);
   await signedIn(context, "anna@");
   await page.goto("/queue?q=hromadne");

@@ -2,6 +2,7 @@
 
 #include "features/offers/html.h"
 #include "features/offers/page_style.h"
+#include "platform/base/markdown_text.h"
 #include "platform/http/json.h"
 #include "platform/i18n/catalogue.h"
 
@@ -46,26 +47,6 @@ std::string source_of(Evidence const& evidence) {
   return evidence.origin.empty() ? evidence.name : evidence.name + " (" + evidence.origin + ")";
 }
 
-/// Markdown takes some characters of a plain line as marks; a value must not change its shape.
-std::string plain(std::string_view value) {
-  std::string out;
-  for (auto const c : value) {
-    if (std::string_view{"\\`*_{}[]<>#|"}.find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
-/// Several lines go into an indented block, where nothing is a mark.
-std::string block(std::string_view value) {
-  std::string out = "\n\n    ";
-  for (auto const c : value) {
-    out += c;
-    if (c == '\n') out += "    ";
-  }
-  return out + "\n";
-}
-
 void write_lines(offers::Html& html, std::string_view value) {
   for (std::size_t begin = 0; begin <= value.size();) {
     auto const end = std::min(value.find('\n', begin), value.size());
@@ -78,17 +59,17 @@ void write_lines(offers::Html& html, std::string_view value) {
 }  // namespace
 
 std::string packet_markdown(Packet const& packet, std::string const& language) {
-  auto text = "# " + plain(title_of(packet, language)) + "\n\n";
+  auto text = "# " + markdown_plain(title_of(packet, language)) + "\n\n";
   for (auto const& line : lines_of(packet, language)) {
     text += "- **" + line.label + ":** ";
-    text += line.value.find('\n') == std::string::npos ? plain(line.value) : block(line.value);
+    text += line.value.find('\n') == std::string::npos ? markdown_plain(line.value) : markdown_block(line.value);
     text += "\n";
   }
   if (packet.evidence.empty()) return text;
   text += "\n## " + i18n::text(language, "claims.packet.proofs") + "\n\n";
   for (auto const& evidence : packet.evidence) {
-    text += "- **" + kind_label(packet, evidence.kind, language) + ":** " + plain(source_of(evidence));
-    if (!evidence.text.empty()) text += block(evidence.text);
+    text += "- **" + kind_label(packet, evidence.kind, language) + ":** " + markdown_plain(source_of(evidence));
+    if (!evidence.text.empty()) text += markdown_block(evidence.text);
     text += "\n";
   }
   return text;

@@ -3,6 +3,7 @@
 #include "features/routing/facts_json.h"
 #include "features/routing/packet_rules.h"
 #include "features/routing/prefill.h"
+#include "platform/base/markdown_text.h"
 #include "platform/base/text.h"
 #include "platform/http/wire.h"
 #include "platform/i18n/catalogue.h"
@@ -15,26 +16,6 @@ namespace {
 
 bool is_secret(rulebook::PacketField const& field) {
   return field.prefill == routing::kContractKey || field.prefill == routing::kAccessKey;
-}
-
-/// Markdown takes some characters of a plain line as marks; a value must not change its shape.
-std::string plain(std::string_view value) {
-  std::string out;
-  for (auto const c : value) {
-    if (std::string_view{"\\`*_{}[]<>#|"}.find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
-/// Several lines go into an indented block, where nothing is a mark.
-std::string block(std::string_view value) {
-  std::string out = "\n\n    ";
-  for (auto const c : value) {
-    out += c;
-    if (c == '\n') out += "    ";
-  }
-  return out + "\n";
 }
 
 std::string customer_email(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket_id) {
@@ -83,13 +64,14 @@ std::string shown_value(PacketEntry const& entry, Secrets secrets) {
 
 std::string packet_markdown(ServiceRequest const& request, std::vector<PacketEntry> const& entries,
                             std::string const& language, Secrets secrets) {
-  auto text =
-      "# " + i18n::text(language, "escalation.packet_for", {{"upstream", plain(request.upstream_name)}}) + "\n\n";
+  auto text = "# " +
+              i18n::text(language, "escalation.packet_for", {{"upstream", markdown_plain(request.upstream_name)}}) +
+              "\n\n";
   for (auto const& entry : entries) {
     if (entry.value.empty()) continue;
     auto const value = shown_value(entry, secrets);
     text += "- **" + entry.field->label.in(language) + ":** ";
-    text += value.find('\n') == std::string::npos ? plain(value) : block(value);
+    text += value.find('\n') == std::string::npos ? markdown_plain(value) : markdown_block(value);
     text += "\n";
   }
   return text;
