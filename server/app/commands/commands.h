@@ -19,6 +19,7 @@ enum ExitCode : int {
   kExitConfig = 3,
   kExitUnreachable = 4,
   kExitRefused = 5,
+  kExitNoDesk = 67,
   kExitTemporary = 75,
 };
 

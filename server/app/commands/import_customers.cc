@@ -17,7 +17,6 @@ namespace podpora::app {
 
 namespace {
 
-constexpr int kNoDesk = 67;
 constexpr std::size_t kBytesMax = 4 << 20;
 
 std::optional<std::string> read_file(std::string const& path) {
@@ -64,7 +63,7 @@ int import_customers(Config const& config, CustomerImportOptions const& options)
                                         [&](auto& tx) { return identity::find_desk_by_slug(tx, options.desk); });
   if (!desk) {
     std::cerr << "podpora import customers: there is no desk " << options.desk << '\n';
-    return kNoDesk;
+    return kExitNoDesk;
   }
   auto const scope = storage::Scope::of(desk->id);
   auto const report =

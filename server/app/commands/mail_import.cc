@@ -15,8 +15,6 @@ namespace podpora::app {
 
 namespace {
 
-constexpr int kNoDesk = 67;
-
 /// A line that overwrites itself on a terminal; in a log only one for every so many messages.
 class ProgressLine {
  public:
@@ -64,7 +62,7 @@ int import_mail(Config const& config, ImportOptions const& options) {
                                         [&](auto& tx) { return identity::find_desk_by_slug(tx, options.desk); });
   if (!desk) {
     std::cerr << "podpora mail import: there is no desk " << options.desk << "\n";
-    return kNoDesk;
+    return kExitNoDesk;
   }
   intake::ImportProgress sum;
   ProgressLine line;
