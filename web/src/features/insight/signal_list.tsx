@@ -68,7 +68,7 @@ function Evidence({ signal }: { signal: SignalView }) {
   const { tickets } = signal;
   if (tickets.length === 0) return null;
   return (
-    <div className="flex flex-wrap gap-x-2 text-sm">
+    <div className="flex flex-wrap gap-x-3 text-sm leading-6">
       <span className="text-muted">{t("ui.signal.evidence", { count: tickets.length })}</span>
       {tickets.slice(0, shown).map(({ id, number }) =>
         mayRead ? (
