@@ -36,7 +36,7 @@ BANS = [
     (
         "coroutine",
         r"\bco_(?:await|return|yield)\b",
-        ("server/platform/http/", "server/platform/mail/", TESTS),
+        ("server/platform/http/", "server/platform/mail/", "server/platform/net/", TESTS),
         "features are synchronous",
     ),
     ("number", r"\bstd::(?:ato[ilf]|sto(?:i|l|ll|ul|ull|d)|strtol)\b", (TESTS,), "std::from_chars says what went wrong"),

@@ -37,11 +37,12 @@ constexpr std::size_t kReadStep = 8192;
 constexpr std::size_t kWriteChunk = 256 * 1024;
 constexpr std::size_t kSlowestBody = 64 * 1024;  ///< bytes a second that a long body must at least come with
 constexpr std::size_t kLingerMax = 256 * 1024;
-constexpr std::size_t kStreamsMax = 1024;                      ///< event streams at once; more are told to come back
-constexpr std::size_t kStreamsOfCallerMax = 16;                ///< of one session
-constexpr auto kStreamPause = std::chrono::milliseconds{700};  ///< between two looks for more of a stream
-constexpr auto kStreamQuiet = std::chrono::seconds{15};        ///< proxies cut what says nothing for longer
-constexpr auto kStreamLasts = std::chrono::minutes{30};        ///< then the browser comes back by itself
+constexpr std::size_t kStreamsMax = 1024;        ///< event streams at once; more are told to come back
+constexpr std::size_t kStreamsOfCallerMax = 16;  ///< of one session
+constexpr auto kStreamPause =
+    std::chrono::milliseconds{300};  ///< between two looks: others see a change within half a second
+constexpr auto kStreamQuiet = std::chrono::seconds{15};  ///< proxies cut what says nothing for longer
+constexpr auto kStreamLasts = std::chrono::minutes{30};  ///< then the browser comes back by itself
 
 /// What the connection does behind an answer.
 enum class After { kKeep, kClose, kStream };
@@ -133,21 +134,6 @@ class InFlight {
 
  private:
   ServerState& state_;
-};
-
-/// The connection's place in the server's list.
-class Registered {
- public:
-  explicit Registered(ServerState& state) : state_(state), place_(state.connections.emplace(state.connections.end())) {}
-  ~Registered() { state_.connections.erase(place_); }
-  Registered(Registered const&) = delete;
-  Registered& operator=(Registered const&) = delete;
-
-  ServerState::Connection& operator*() { return *place_; }
-
- private:
-  ServerState& state_;
-  std::list<ServerState::Connection>::iterator place_;
 };
 
 template <class Stream>
@@ -301,18 +287,18 @@ asio::awaitable<void> stream_events(ServerState* state, Stream* stream, Request 
   Streaming const streaming{*state, caller_of(request)};
   auto const end = std::chrono::steady_clock::now() + kStreamLasts;
   auto heard = std::chrono::steady_clock::now();
-  asio::steady_timer timer{state->io};
+  asio::steady_timer timer{state->listener.io()};
   request.id.clear();
   if (!co_await write_response(state, stream, &piece, true, After::kStream)) co_return;
   go_on_behind(piece.body, request);
-  while (!state->stopping && std::chrono::steady_clock::now() < end) {
+  while (!state->listener.is_stopping() && std::chrono::steady_clock::now() < end) {
     timer.expires_after(kStreamPause);
     co_await timer.async_wait(kAwait);
-    if (state->stopping) co_return;
+    if (state->listener.is_stopping()) co_return;
     {
       InFlight const in_flight{*state};
       stream->expires_never();
-      piece = co_await asio::co_spawn(state->workers, run_handler(state, &request), asio::use_awaitable);
+      piece = co_await asio::co_spawn(state->listener.workers(), run_handler(state, &request), asio::use_awaitable);
     }
     if (!is_event_stream(piece)) co_return;
     if (piece.body.empty() && std::chrono::steady_clock::now() - heard > kStreamQuiet) piece.body = ":\n\n";
@@ -332,7 +318,7 @@ asio::awaitable<After> answer(ServerState* state, Stream* stream, Request const*
   in_flight.emplace(*state);
   // The handler has its own limits; the connection's deadline must not end it.
   stream->expires_never();
-  auto response = co_await asio::co_spawn(state->workers, run_handler(state, request), asio::use_awaitable);
+  auto response = co_await asio::co_spawn(state->listener.workers(), run_handler(state, request), asio::use_awaitable);
   if (is_event_stream(response) && wants_stream(*request)) {
     in_flight.reset();
     bool const has_place = has_place_for_stream(*state, *request);
@@ -340,7 +326,7 @@ asio::awaitable<After> answer(ServerState* state, Stream* stream, Request const*
     if (!has_place) co_await refuse(state, stream, 503, request);
     co_return After::kClose;
   }
-  auto const after = keep_alive && !state->stopping ? After::kKeep : After::kClose;
+  auto const after = keep_alive && !state->listener.is_stopping() ? After::kKeep : After::kClose;
   bool const sent = co_await write_response(state, stream, &response, request->method != "HEAD", after);
   if (sent && after == After::kClose) co_await linger(stream);
   co_return sent ? after : After::kClose;
@@ -349,23 +335,22 @@ asio::awaitable<After> answer(ServerState* state, Stream* stream, Request const*
 /// Waits for the first bytes of the next request. False when there is none.
 template <class Stream>
 asio::awaitable<bool> wait_for_request(ServerState* state, Stream* stream, beast::flat_buffer* buffer,
-                                       ServerState::Connection* place, bool first) {
+                                       net::Place* place, bool first) {
   if (buffer->size() > 0) co_return true;
-  if (state->stopping) co_return false;
-  place->idle = true;
+  if (state->listener.is_stopping()) co_return false;
+  place->set_idle(true);
   stream->expires_after(first ? state->options.header_max_time : state->options.idle_max);
   auto const [ec, count] = co_await stream->async_read_some(buffer->prepare(kReadStep), kAwait);
-  place->idle = false;
+  place->set_idle(false);
   buffer->commit(count);
   co_return !ec;
 }
 
 template <class Stream>
 asio::awaitable<void> serve(ServerState* state, Stream stream, std::string remote) {
-  Registered place{*state};
-  (*place).cancel = [&stream] { stream.cancel(); };
+  net::Place place{state->listener, [&stream] { stream.cancel(); }};
   beast::flat_buffer buffer{kReadBuffer};
-  for (bool first = true; co_await wait_for_request(state, &stream, &buffer, &*place, first); first = false) {
+  for (bool first = true; co_await wait_for_request(state, &stream, &buffer, &place, first); first = false) {
     Request request;
     request.remote = remote;
     request.id = random_token(state->random).substr(0, 16);

@@ -71,10 +71,12 @@ template <class Socket>
 class Session {
  public:
   Session(LmtpState* state, Socket socket)
-      : state_(state), socket_(std::move(socket)), timer_(socket_.get_executor()), place_(register_place()) {}
+      : state_(state),
+        socket_(std::move(socket)),
+        timer_(socket_.get_executor()),
+        place_(state->listener, [this] { cancel(); }) {}
   Session(Session const&) = delete;
   Session& operator=(Session const&) = delete;
-  ~Session() { state_->sessions.erase(place_); }
 
   asio::awaitable<void> run() {
     bool open = co_await say(220, "podpora LMTP");
@@ -82,7 +84,8 @@ class Session {
       auto line = co_await read_line();
       if (!line) {
         // Said while nothing was on its way: the client comes again elsewhere or later.
-        co_await say(421, state_->stopping ? "4.3.2 The service goes down" : "4.4.2 Nothing came for too long");
+        co_await say(
+            421, state_->listener.is_stopping() ? "4.3.2 The service goes down" : "4.4.2 Nothing came for too long");
         break;
       }
       open = co_await obey(std::move(*line));
@@ -93,11 +96,6 @@ class Session {
   }
 
  private:
-  auto register_place() {
-    state_->sessions.push_back({.cancel = [this] { cancel(); }});
-    return std::prev(state_->sessions.end());
-  }
-
   void cancel() {
     error_code ignored;
     socket_.cancel(ignored);
@@ -132,7 +130,7 @@ class Session {
 
   /// The next line without its CRLF; nothing when there is none. Of one that is too long only the beginning.
   asio::awaitable<std::optional<std::string>> read_line() {
-    (*place_).idle = true;
+    place_.set_idle(true);
     auto const until = Clock::now() + state_->options.command_max_time;
     bool too_long = false;
     for (;;) {
@@ -140,14 +138,14 @@ class Session {
       if (end != std::string::npos) {
         auto line = too_long || end > kLineMax ? std::string(kLineMax + 1, 'x') : input_.substr(0, end);
         input_.erase(0, end + 2);
-        (*place_).idle = false;
+        place_.set_idle(false);
         co_return line;
       }
       if (input_.size() > kLineMax) {
         too_long = true;
         input_.erase(0, input_.size() - 1);
       }
-      if (state_->stopping || !co_await read_more(until)) co_return std::nullopt;
+      if (state_->listener.is_stopping() || !co_await read_more(until)) co_return std::nullopt;
     }
   }
 
@@ -214,7 +212,8 @@ class Session {
     auto parsed = parse_rcpt(rest, sender_->utf8);
     if (auto const* reply = std::get_if<LmtpReply>(&parsed)) co_return co_await refuse(*reply);
     Recipient recipient{.address = std::get<std::string>(std::move(parsed))};
-    auto reply = co_await asio::co_spawn(state_->workers, find_recipient(state_, &recipient), asio::use_awaitable);
+    auto reply =
+        co_await asio::co_spawn(state_->listener.workers(), find_recipient(state_, &recipient), asio::use_awaitable);
     if (reply.code == 250) recipients_.push_back(std::move(recipient));
     co_return co_await say(reply.code, reply.text);
   }
@@ -255,7 +254,8 @@ class Session {
     }
     std::map<std::int64_t, LmtpReply> replies;
     for (auto const& [group, mail] : groups) {
-      replies[group] = co_await asio::co_spawn(state_->workers, store_for_group(state_, &mail), asio::use_awaitable);
+      replies[group] =
+          co_await asio::co_spawn(state_->listener.workers(), store_for_group(state_, &mail), asio::use_awaitable);
     }
     std::string answers;
     for (auto const& recipient : recipients_) answers += line_of(replies.at(recipient.group));
@@ -272,7 +272,7 @@ class Session {
   Socket socket_;
   asio::steady_timer timer_;
   std::shared_ptr<std::uint64_t> wait_{std::make_shared<std::uint64_t>(0)};  ///< shared with timers on their way
-  std::list<LmtpState::Session>::iterator place_;
+  net::Place place_;
   std::string input_;
   bool left_{false};
   bool greeted_{false};
