@@ -49,7 +49,7 @@ std::map<std::string, jobs::Handler> make_job_handlers(App::Parts& parts) {
     insight::learn(parts.ports.database, {parts.audit, parts.rulebooks}, job.desk);
   };
   handlers[insight::kRemindJob] = [&parts](jobs::Job const& job) {
-    insight::remind(parts.ports.database, parts.audit, job.desk);
+    insight::remind(parts.ports.database, {parts.audit, parts.options.public_url}, job.desk);
   };
   handlers[queue::kWakeJob] = [&parts](jobs::Job const& job) {
     queue::wake_due(parts.ports.database, parts.audit, job.desk);

@@ -7,6 +7,8 @@
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace podpora::tests {
 namespace {
 
@@ -131,6 +133,46 @@ TEST_P(Insight, AnotherDesksStrangerSeesNothing) {
   EXPECT_EQ(get("/api/v1/opportunity-report", sales).at("/rules/0/offered"), 1);
   EXPECT_THAT(get("/api/v1/opportunities.csv", mallory).raw.body, Not(HasSubstr("CANARY")));
   EXPECT_THAT(get("/api/v1/opportunities.csv", sales).raw.body, HasSubstr("CANARY offer"));
+}
+
+TEST_P(Insight, AnOpportunityIsGivenToSomebodyWhoIsRemindedByMail) {
+  auto const owners = get("/api/v1/opportunity-owners", sales);
+  ASSERT_EQ(owners.status, 200) << owners.raw.body;
+  EXPECT_THAT(owners.raw.body, HasSubstr("manager"));
+  auto const id_of = [&](std::string const& name) {
+    auto const items = owners.at("/items");
+    for (auto const& each : items.as_array()) {
+      if (each.at("name").as_string() == name) return std::string{each.at("id").as_string()};
+    }
+    return std::string{};
+  };
+  auto const path = path_of_bakery() + "/opportunities";
+  auto const due = to_rfc3339(clock.now() + std::chrono::hours{5});
+  auto const opened = post(
+      path, R"({"title":"A larger plan","due_at":")" + due + R"(","owner_id":")" + id_of("manager") + "\"}", sales);
+  ASSERT_EQ(opened.status, 201) << opened.raw.body;
+  EXPECT_EQ(post(path, R"({"title":"x","owner_id":"per_0000000000c1s"})", sales).text("/errors/0/pointer"),
+            "/owner_id");
+  auto const listed = [&](std::string const& owner, std::string const& by) {
+    return get("/api/v1/opportunities?owner=" + owner, by).at("/items").as_array().size();
+  };
+  EXPECT_EQ(listed("me", manager), 1U);
+  EXPECT_EQ(listed("me", sales), 0U);
+  EXPECT_EQ(listed("none", sales), 0U);
+  EXPECT_EQ(listed(id_of("manager"), sales), 1U);
+  EXPECT_EQ(get("/api/v1/opportunities?owner=everybody", sales).text("/errors/0/pointer"), "query/owner");
+  auto const reminders = [&] {
+    auto const mails = outbox();
+    return std::ranges::count_if(mails, [](auto const& mail) {
+      return mail.find("manager@severka.example") != std::string::npos &&
+             mail.find("A larger plan") != std::string::npos;
+    });
+  };
+  EXPECT_EQ(reminders(), 0);
+  clock.advance(std::chrono::hours{5});
+  EXPECT_EQ(reminders(), 1);
+  clock.advance(std::chrono::hours{48});
+  EXPECT_EQ(reminders(), 1);
 }
 
 TEST_P(Insight, ResolvingTakesACauseOfTheCatalogueAndItsProposalsSayWhy) {

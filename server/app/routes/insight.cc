@@ -20,6 +20,7 @@ void add_insight_routes(http::Routes& r, Https const& h) {
   using O = insight::OpportunityHttp;
   r.get("listOpportunities", "/api/v1/opportunities", kSignalRead, h.learning->opportunities, &O::list);
   r.post("openOpportunity", "/api/v1/customers/{id}/opportunities", kSignalWrite, h.learning->opportunities, &O::open);
+  r.get("listOpportunityOwners", "/api/v1/opportunity-owners", kSignalRead, h.learning->opportunities, &O::owners);
   r.get("getOpportunity", "/api/v1/opportunities/{id}", kSignalRead, h.learning->opportunities, &O::get);
   r.patch("changeOpportunity", "/api/v1/opportunities/{id}", kSignalWrite, h.learning->opportunities, &O::change);
   r.post("closeOpportunity", "/api/v1/opportunities/{id}/close", kSignalWrite, h.learning->opportunities, &O::close);

@@ -1,11 +1,10 @@
 #include "features/insight/opportunity_store.h"
 
-#include "features/identity/person.h"
+#include "features/insight/record_opportunity.h"
 #include "features/insight/signal_store.h"
 #include "platform/base/enum_text.h"
 #include "platform/base/text.h"
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
 
 namespace podpora::insight {
@@ -16,9 +15,8 @@ Result<void> check(storage::Transaction& tx, DeskId desk, Opportunity const& opp
   if (opportunity.title.empty()) return invalid("/title", "required");
   if (opportunity.value_minor < 0) return invalid("/value", "range");
   if (opportunity.value_minor > 0 && opportunity.currency.empty()) return invalid("/value", "currency");
-  if (opportunity.owner_id) {
-    auto const owner = identity::find_person(tx, desk, *opportunity.owner_id);
-    if (!owner || owner->kind != identity::PersonKind::kAgent) return invalid("/owner_id", "unknown-reference");
+  if (opportunity.owner_id && !may_own(tx, desk, *opportunity.owner_id)) {
+    return invalid("/owner_id", "unknown-reference");
   }
   return {};
 }
@@ -49,26 +47,6 @@ void schedule(storage::Transaction& tx, audit::Context const& context, DeskId de
                  .dedupe_key = fmt::format("{}:{}", kRemindJob, minute.time_since_epoch().count())});
 }
 
-/// With all that a CRM wants to know of it, and nothing of a conversation.
-void record(storage::Transaction& tx, audit::Context const& context, Actor const& actor, std::string const& kind,
-            Opportunity const& opportunity) {
-  auto const customer = customers::find_customer(tx, actor.desk, opportunity.customer_id);
-  auto const owner = opportunity.owner_id ? identity::find_person(tx, actor.desk, *opportunity.owner_id) : std::nullopt;
-  boost::json::object said{{"customer", to_text(opportunity.customer_id)},
-                           {"customer_name", customer ? customer->name : ""},
-                           {"title", opportunity.title},
-                           {"service", opportunity.service},
-                           {"next_step", opportunity.next_step},
-                           {"owner", owner ? owner->email : ""},
-                           {"state", to_text(opportunity.state)},
-                           {"loss", opportunity.loss ? to_text(*opportunity.loss) : ""},
-                           {"reason", opportunity.reason},
-                           {"due", opportunity.due_at ? to_rfc3339(*opportunity.due_at) : ""},
-                           {"value", {{"minor", opportunity.value_minor}, {"currency", opportunity.currency}}}};
-  audit::record(tx, context, actor,
-                {.kind = kind, .subject = to_text(opportunity.id), .payload = boost::json::serialize(said)});
-}
-
 /// What is worth nothing has no currency.
 Opportunity tidied(Opportunity opportunity) {
   opportunity.title = trim(opportunity.title);
@@ -92,7 +70,7 @@ Result<Opportunity> open_opportunity(storage::Transaction& tx, audit::Context co
   opportunity.version = 1;
   insert_opportunity(tx, actor.desk, opportunity);
   schedule(tx, context, actor.desk, opportunity);
-  record(tx, context, actor, "opportunity.opened", opportunity);
+  record_opportunity(tx, context, actor, "opportunity.opened", opportunity);
   return opportunity;
 }
 
@@ -107,7 +85,7 @@ Result<Opportunity> change_opportunity(storage::Transaction& tx, audit::Context 
   ++after.version;
   update_opportunity(tx, actor.desk, after);
   if (after.due_at != before->due_at) schedule(tx, context, actor.desk, after);
-  record(tx, context, actor, "opportunity.changed", after);
+  record_opportunity(tx, context, actor, "opportunity.changed", after);
   return after;
 }
 
@@ -127,18 +105,8 @@ Result<Opportunity> close_opportunity(storage::Transaction& tx, audit::Context c
   found->closed_at = context.clock.now();
   ++found->version;
   update_opportunity(tx, actor.desk, *found);
-  record(tx, context, actor, "opportunity." + to_text(outcome.state), *found);
+  record_opportunity(tx, context, actor, "opportunity." + to_text(outcome.state), *found);
   return *std::move(found);
-}
-
-void remind(storage::Database& database, audit::Context const& context, DeskId desk) {
-  auto const actor = system_actor(desk);
-  database.write(storage::Scope::of(desk), [&](auto& tx) {
-    for (auto const& due : unreminded(tx, desk, context.clock.now())) {
-      set_reminded(tx, desk, due.id, context.clock.now());
-      record(tx, context, actor, "opportunity.due", due);
-    }
-  });
 }
 
 }  // namespace podpora::insight

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "features/identity/person.h"
 #include "features/insight/signal.h"
 #include "platform/base/money.h"
 #include "platform/jobs/jobs.h"
@@ -47,8 +48,8 @@ BOOST_DESCRIBE_STRUCT(Opportunity, (),
                        due_at, state, loss, reason, opened_by, opened_at, closed_at, version))
 
 /// Opens one; id, state, times and version are filled in. Its signal is taken. kNotFound for the customer; kInvalid at
-/// `/title` (empty), `/signal_id` (none of this customer), `/owner_id` (no agent of the desk), `/value` (below zero, no
-/// currency); kConflict `signal-not-open`. Records `opportunity.opened`, and a reminder for its due time.
+/// `/title` (empty), `/signal_id` (none of this customer), `/owner_id` (nobody of `possible_owners`), `/value` (below
+/// zero, no currency); kConflict `signal-not-open`. Records `opportunity.opened`, and a reminder for its due time.
 Result<Opportunity> open_opportunity(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                                      Opportunity opportunity);
 
@@ -76,17 +77,29 @@ std::optional<Opportunity> find_opportunity(storage::Transaction& tx, DeskId des
 /// A page of them, newest first; `before` is the last of the page before.
 struct OpportunityPage {
   std::optional<OpportunityState> state;
-  std::optional<PersonId> owner;
+  std::optional<PersonId> owner;  ///< 0: those that nobody takes care of
   std::optional<customers::CustomerId> customer;
   OpportunityId before{INT64_MAX};
   int limit{50};
 };
 std::vector<Opportunity> list_opportunities(storage::Transaction& tx, DeskId desk, OpportunityPage const& page);
 
+/// Whether that person may take care of one: somebody of the desk's own who may read signals.
+bool may_own(storage::Transaction& tx, DeskId desk, PersonId person);
+/// All such people.
+std::vector<identity::Person> possible_owners(storage::Transaction& tx, DeskId desk);
+
 /// The job that `remind` answers.
 inline constexpr char const* kRemindJob = "insight.remind";
 
-/// Records `opportunity.due` once for each open one whose time has come.
-void remind(storage::Database& database, audit::Context const& context, DeskId desk);
+struct Reminding {
+  audit::Context audit;
+  std::string public_url;  ///< where the desk is reached, for the mail's link
+};
+
+/// Records `opportunity.due` once for each open one whose time has come, and mails it to who takes care of it, in that
+/// person's language; to nobody who may not read it any more. A desk that sends no mail has the event and the list
+/// alone.
+void remind(storage::Database& database, Reminding const& reminding, DeskId desk);
 
 }  // namespace podpora::insight

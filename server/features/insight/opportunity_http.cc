@@ -33,6 +33,12 @@ std::string rule_name(std::string const& language, std::string const& rule) {
   return i18n::text(language, "signal_rule." + rule);
 }
 
+Result<PersonId> owner_of(Actor const& actor, std::string const& text) {
+  auto const id = text == "none" ? std::optional{PersonId{0}} : text == "me" ? actor.person : parse_id<PersonTag>(text);
+  if (!id) return invalid("query/owner", "unknown-reference");
+  return *id;
+}
+
 std::string day(std::optional<Time> const& at) {
   return at ? to_rfc3339(*at).substr(0, 10) : "";
 }
@@ -90,10 +96,9 @@ Result<http::Created<OpportunityView>> OpportunityHttp::open(http::Call const& c
 }
 
 Result<http::Page<OpportunityView>> OpportunityHttp::list(http::Call const& call, OpportunityQuery query) const {
-  OpportunityPage wanted{.state = query.state,
-                         .owner = query.owner,
-                         .customer = query.customer,
-                         .limit = static_cast<int>(query.limit.value_or(kPage))};
+  OpportunityPage wanted{
+      .state = query.state, .customer = query.customer, .limit = static_cast<int>(query.limit.value_or(kPage))};
+  if (query.owner) wanted.owner = TRY(owner_of(call.actor, *query.owner));
   if (query.cursor) wanted.before = *query.cursor;
   auto const desk = call.actor.desk;
   return database_.read(storage::Scope::of(desk), [&](auto& tx) -> Result<http::Page<OpportunityView>> {
@@ -101,6 +106,14 @@ Result<http::Page<OpportunityView>> OpportunityHttp::list(http::Call const& call
     for (auto const& each : list_opportunities(tx, desk, wanted)) page.items.push_back(view(tx, call, each));
     if (static_cast<int>(page.items.size()) == wanted.limit) page.next = to_text(page.items.back().id);
     return page;
+  });
+}
+
+Result<OwnerList> OpportunityHttp::owners(http::Call const& call) const {
+  return database_.read(storage::Scope::of(call.actor.desk), [&](auto& tx) -> Result<OwnerList> {
+    OwnerList list;
+    for (auto const& person : possible_owners(tx, call.actor.desk)) list.items.push_back({person.id, person.name});
+    return list;
   });
 }
 

@@ -12,7 +12,10 @@ class OpportunityHttp {
   OpportunityHttp(storage::Database& database, LearnContext context) : database_(database), context_(context) {}
 
   Result<http::Created<OpportunityView>> open(http::Call const& call, OpportunityRequest request) const;
+  /// kInvalid `query/owner` for what is neither a person's id nor `me` nor `none`.
   Result<http::Page<OpportunityView>> list(http::Call const& call, OpportunityQuery query) const;
+  /// Who may take care of one, by name.
+  Result<OwnerList> owners(http::Call const& call) const;
   Result<OpportunityView> get(http::Call const& call) const;
   Result<OpportunityView> change(http::Call const& call, OpportunityChange request) const;
   Result<OpportunityView> close(http::Call const& call, OutcomeRequest request) const;

@@ -29,7 +29,7 @@ constexpr storage::Query kList{"opportunity.list", R"(
   select id, customer_id, signal_id, title, service, quoted, next_step, owner_id, value_minor, currency, due_at, state,
          loss, reason, opened_by, opened_at, closed_at, version
   from opportunity where desk_id = :desk and id < :before and (:state = '' or state = :state)
-    and (:any_owner = 1 or owner_id = :owner) and (:any_customer = 1 or customer_id = :customer)
+    and (:any_owner = 1 or coalesce(owner_id, 0) = :owner) and (:any_customer = 1 or customer_id = :customer)
   order by id desc limit :limit)"};
 
 constexpr storage::Query kUnreminded{"opportunity.unreminded", R"(
@@ -40,7 +40,7 @@ constexpr storage::Query kUnreminded{"opportunity.unreminded", R"(
   order by due_at limit 500)"};
 
 constexpr storage::Query kReminded{"opportunity.reminded", R"(
-  update opportunity set reminded_at = :now where desk_id = :desk and id = :id)"};
+  update opportunity set reminded_at = :now where desk_id = :desk and id = :id and reminded_at is null)"};
 
 }  // namespace
 
@@ -103,8 +103,8 @@ std::vector<Opportunity> unreminded(storage::Transaction& tx, DeskId desk, Time 
   return tx.all<Opportunity>(kUnreminded, {{"desk", desk}, {"now", now}});
 }
 
-void set_reminded(storage::Transaction& tx, DeskId desk, OpportunityId id, Time now) {
-  tx.execute(kReminded, {{"desk", desk}, {"id", id}, {"now", now}});
+bool set_reminded(storage::Transaction& tx, DeskId desk, OpportunityId id, Time now) {
+  return tx.execute(kReminded, {{"desk", desk}, {"id", id}, {"now", now}}) > 0;
 }
 
 }  // namespace podpora::insight

@@ -10,6 +10,7 @@ void update_opportunity(storage::Transaction& tx, DeskId desk, Opportunity const
 
 /// Open ones whose due time has come and which nobody was reminded of.
 std::vector<Opportunity> unreminded(storage::Transaction& tx, DeskId desk, Time now);
-void set_reminded(storage::Transaction& tx, DeskId desk, OpportunityId id, Time now);
+/// False when somebody was reminded meanwhile.
+bool set_reminded(storage::Transaction& tx, DeskId desk, OpportunityId id, Time now);
 
 }  // namespace podpora::insight

@@ -113,7 +113,7 @@ TEST_P(OpportunityTest, AStaleChangeIsRefused) {
 TEST_P(OpportunityTest, IsRemindedOfOnceForEachDueTime) {
   auto made = open({.customer_id = add_customer("Pekárna"), .title = "x", .due_at = clock.now() + hours{1}}).value();
   auto const look = [&] {
-    remind(db(), audit, desk);
+    remind(db(), {audit, ""}, desk);
     return events("opportunity.due");
   };
   EXPECT_EQ(look(), 0);
@@ -164,6 +164,30 @@ TEST_P(OpportunityTest, ReportsWhatWasLearntOfferedWonAndWhatFollowed) {
   EXPECT_EQ(said.losses, (std::vector<LossCount>{{LossReason::kNoNeed, 1}}));
   EXPECT_EQ(said.loads, (std::vector<LoadChange>{{won->id, bakery, "Pekárna", "a", 40, 5, 2}}));
   EXPECT_TRUE(report(other_desk).rules.empty());
+}
+
+TEST_P(OpportunityTest, IsListedByWhoTakesCareOfIt) {
+  auto const bakery = add_customer("Pekárna");
+  auto const person = write(
+      [&](auto& tx, auto& by) {
+        return identity::add_person(tx, audit, by, {.name = "Simona", .email = "simona@severka.example"},
+                                    {identity::Role::kSalesAgent})
+            .value()
+            .id;
+      },
+      desk);
+  auto const owned = open({.customer_id = bakery, .title = "x", .owner_id = person}).value();
+  auto const free = open({.customer_id = bakery, .title = "y"}).value();
+  auto const of = [&](std::optional<PersonId> owner) {
+    return db().read(storage::Scope::of(desk), [&](auto& tx) {
+      std::vector<OpportunityId> found;
+      for (auto const& each : list_opportunities(tx, desk, {.owner = owner})) found.push_back(each.id);
+      return found;
+    });
+  };
+  EXPECT_EQ(of(std::nullopt), (std::vector{free.id, owned.id}));
+  EXPECT_EQ(of(person), std::vector{owned.id});
+  EXPECT_EQ(of(PersonId{0}), std::vector{free.id});
 }
 
 TEST_P(OpportunityTest, BelongsToItsDeskAlone) {

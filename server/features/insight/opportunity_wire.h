@@ -51,7 +51,7 @@ inline std::vector<http::FieldLimit> wire_limits(OutcomeRequest const*) {
 
 struct OpportunityQuery {
   std::optional<OpportunityState> state;
-  std::optional<PersonId> owner;
+  std::optional<std::string> owner;  ///< an id, `me`, or `none`
   std::optional<customers::CustomerId> customer;
   std::optional<OpportunityId> cursor;
   std::optional<std::int64_t> limit;
@@ -60,6 +60,17 @@ BOOST_DESCRIBE_STRUCT(OpportunityQuery, (), (state, owner, customer, cursor, lim
 inline std::vector<http::FieldLimit> wire_limits(OpportunityQuery const*) {
   return {{"limit", {.min = 1, .max = 100}}};
 }
+
+/// Somebody who may take care of one.
+struct OwnerView {
+  PersonId id;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(OwnerView, (), (id, name))
+struct OwnerList {
+  std::vector<OwnerView> items;
+};
+BOOST_DESCRIBE_STRUCT(OwnerList, (), (items))
 
 /// An opportunity with names, and what its signal says in the reader's language.
 struct OpportunityView {

@@ -81,11 +81,22 @@ std::string compose_loaded(Loaded loaded) {
   return mail::compose(outgoing(loaded.mail, std::move(loaded.attachments)));
 }
 
+/// What is tried out, and a reminder of something else than a ticket, belong to none.
+bool is_of_ticket(OutboxMail const& mail) {
+  return mail.ticket_id.value != 0;
+}
+std::string subject_of(OutboxMail const& mail) {
+  return is_of_ticket(mail) ? to_text(mail.ticket_id) : to_text(mail.id);
+}
+
 /// Who wrote to nobody should hear of it where they look: in the ticket.
 void note_failure(storage::Transaction& tx, SendDependencies const& d, DeskId desk, OutboxMail const& mail,
                   char const* text, std::string const& detail) {
-  if (mail.purpose == Purpose::kTest) return;  // of no ticket
   auto const actor = system_actor(desk);
+  if (mail.purpose == Purpose::kTest || !is_of_ticket(mail)) {
+    audit::record(tx, d.audit, actor, {.kind = "mail.failed", .subject = subject_of(mail)});
+    return;
+  }
   auto const own = identity::find_desk(tx, desk);
   auto const language = own ? own->language : "en";
   tickets::append(tx, d.audit, actor, mail.ticket_id,
@@ -118,7 +129,7 @@ void record_outcome(SendDependencies const& d, DeskId desk, OutboxMail const& ma
       bool const refused = result.status == SendStatus::kPermanent;
       note_failure(tx, d, desk, mail, refused ? "notify.not_delivered" : "notify.given_up", detail);
     } else if (outcome.state == SendState::kSent) {
-      audit::record(tx, d.audit, system_actor(desk), {.kind = "mail.sent", .subject = to_text(mail.ticket_id)});
+      audit::record(tx, d.audit, system_actor(desk), {.kind = "mail.sent", .subject = subject_of(mail)});
     } else {
       auto again = mail;
       again.attempts += 1;

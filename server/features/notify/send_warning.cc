@@ -16,7 +16,7 @@ Result<OutboxId> send_warning(storage::Transaction& tx, audit::Context const& co
   auto const domain = identity->address.substr(identity->address.rfind('@') + 1);
   OutboxMail const row{.id = context.ids.make<OutboxId>(),
                        .purpose = Purpose::kWarning,
-                       .ticket_id = mail.ticket_id,
+                       .ticket_id = mail.ticket_id.value_or(tickets::TicketId{}),
                        .recipient = ascii_lower(mail.to),
                        .recipient_name = mail.to_name,
                        .sender = identity->address,
@@ -32,7 +32,9 @@ Result<OutboxId> send_warning(storage::Transaction& tx, audit::Context const& co
   auto payload = http::Json::object();
   payload.set("mail", to_text(row.id)).set("purpose", to_text(row.purpose));
   audit::record(tx, context, actor,
-                {.kind = "mail.queued", .subject = to_text(mail.ticket_id), .payload = http::write_json(payload)});
+                {.kind = "mail.queued",
+                 .subject = mail.ticket_id ? to_text(*mail.ticket_id) : mail.about,
+                 .payload = http::write_json(payload)});
   return row.id;
 }
 

@@ -6,7 +6,8 @@ namespace podpora::notify {
 
 /// A mail to one of the desk's own people.
 struct AgentMail {
-  tickets::TicketId ticket_id;
+  std::optional<tickets::TicketId> ticket_id;
+  std::string about{};  ///< what events name where it is about no ticket: an id as text
   std::string to;
   std::string to_name;
   std::string subject;

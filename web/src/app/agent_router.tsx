@@ -188,7 +188,7 @@ const signals = createRoute({
 const opportunities = createRoute({
   getParentRoute: () => desk,
   path: "/opportunities",
-  validateSearch: (search) => ({ state: text(search.state) }),
+  validateSearch: (search) => ({ state: text(search.state), owner: text(search.owner) }),
   component: lazyRouteComponent(() => import("../features/insight/opportunities_page.tsx"), "OpportunitiesPage"),
 });
 const claims = createRoute({

@@ -192,6 +192,7 @@ import type {
   OutcomeRequest,
   OverrideView,
   OverrideViewPage,
+  OwnerList,
   PacketRequest,
   ParticipantView,
   PassOnRequest,
@@ -5881,6 +5882,30 @@ return http<OpportunityView>(getCloseOpportunityUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(outcomeRequest)
+  }
+);}
+
+
+
+export const getListOpportunityOwnersUrl = () => {
+
+
+
+
+  return `/api/v1/opportunity-owners`
+}
+
+/**
+ * @summary List opportunity owners
+ */
+export const listOpportunityOwners = async ( options?: Parameters<typeof http>[1]): Promise<OwnerList> => {
+
+  return http<OwnerList>(getListOpportunityOwnersUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 

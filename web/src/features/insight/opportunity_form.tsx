@@ -1,15 +1,21 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { changeOpportunity, type OpportunityView, openOpportunity, type SignalView } from "../../client/api.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  changeOpportunity,
+  type OpportunityView,
+  type OwnerView,
+  openOpportunity,
+  type SignalView,
+} from "../../client/api.ts";
 import { ifMatch } from "../../client/http.ts";
 import { useText } from "../../texts/text.ts";
 import { ApiForm, type FormValues } from "../../ui/api_form.tsx";
 import { ActionButton } from "../../ui/button.tsx";
-import { CheckField, TextField } from "../../ui/field.tsx";
+import { TextField } from "../../ui/field.tsx";
 import { SelectField } from "../../ui/select.tsx";
-import { typedMoney } from "../plans/money.ts";
+import { amountText, typedMoney } from "../plans/money.ts";
 import { useSession } from "../session/queries.ts";
 import { useServices } from "../tickets/services.ts";
-import { opportunitiesChanged } from "./queries.ts";
+import { opportunitiesChanged, ownersQuery } from "./queries.ts";
 
 interface Props {
   customer: string;
@@ -26,9 +32,10 @@ export function OpportunityForm({ customer, signal, opportunity, onDone }: Props
   const queryClient = useQueryClient();
   const services = useServices();
   const session = useSession();
+  const owners = useQuery(ownersQuery);
   const save = useMutation({
     mutationFn: async (form: FormValues) => {
-      const fields = fieldsOf(form, session?.person_id);
+      const fields = fieldsOf(form);
       if (opportunity) await changeOpportunity(opportunity.id, fields, ifMatch(opportunity.version));
       else await openOpportunity(customer, { ...fields, signal_id: signal?.id ?? null });
     },
@@ -38,7 +45,7 @@ export function OpportunityForm({ customer, signal, opportunity, onDone }: Props
     },
   });
   const value = opportunity?.value;
-  const isMine = !opportunity || (opportunity.owner_id !== null && opportunity.owner_id === session?.person_id);
+  const owner = opportunity ? opportunity.owner_id : session?.person_id;
   return (
     <ApiForm label={t("ui.opportunity.title")} error={save.error} onSubmit={(form) => save.mutate(form)}>
       {signal ? <p>{signal.text}</p> : null}
@@ -75,7 +82,7 @@ export function OpportunityForm({ customer, signal, opportunity, onDone }: Props
           name="value"
           label={t("ui.opportunity.value")}
           inputMode="decimal"
-          defaultValue={value ? String(value.minor / 100) : ""}
+          defaultValue={value ? amountText(value) : ""}
         />
         <TextField
           name="currency"
@@ -90,9 +97,13 @@ export function OpportunityForm({ customer, signal, opportunity, onDone }: Props
           defaultValue={opportunity?.due_at?.slice(0, 10) ?? ""}
         />
       </div>
-      <CheckField name="mine" defaultSelected={isMine}>
-        {t("ui.opportunity.mine")}
-      </CheckField>
+      <SelectField
+        name="owner_id"
+        label={t("ui.opportunity.owner")}
+        hint={t("ui.opportunity.owner_hint")}
+        defaultValue={owner ?? nobody}
+        options={ownerChoices(t("ui.opportunity.nobody"), owners.data?.items ?? [], opportunity)}
+      />
       <div className="flex justify-end gap-2">
         <ActionButton onPress={onDone}>{t("ui.common.cancel")}</ActionButton>
         <ActionButton type="submit" look="primary" isPending={save.isPending}>
@@ -103,9 +114,19 @@ export function OpportunityForm({ customer, signal, opportunity, onDone }: Props
   );
 }
 
-function fieldsOf(form: FormValues, me: string | undefined) {
+const nobody = "nobody";
+
+/** Who takes care of it now is named, also who may not any more. */
+function ownerChoices(nobodyName: string, owners: OwnerView[], opportunity: OpportunityView | undefined) {
+  const { owner_id: id, owner_name: name } = opportunity ?? {};
+  const left = id && name && !owners.some((owner) => owner.id === id) ? [{ id, name }] : [];
+  return [{ id: nobody, name: nobodyName }, ...owners, ...left];
+}
+
+function fieldsOf(form: FormValues) {
   const amount = form.text("value").trim();
   const due = form.text("due_at");
+  const owner = form.text("owner_id");
   return {
     title: form.text("title").trim(),
     next_step: form.text("next_step").trim(),
@@ -113,6 +134,6 @@ function fieldsOf(form: FormValues, me: string | undefined) {
     service: form.text("service"),
     value: amount ? typedMoney(amount, form.text("currency").trim().toUpperCase()) : null,
     due_at: due ? new Date(`${due}T08:00:00`).toISOString() : null,
-    owner_id: form.text("mine") === "on" && me ? me : null,
+    owner_id: owner && owner !== nobody ? owner : null,
   };
 }

@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import {
   getOpportunityReport,
   getReviewSchedule,
@@ -7,6 +7,7 @@ import {
   listAcrossTickets,
   listAllSignals,
   listOpportunities,
+  listOpportunityOwners,
   listSignalRules,
   lookAcross,
   type OpportunityState,
@@ -31,11 +32,22 @@ export function signalsChanged(queryClient: QueryClient) {
   queryClient.invalidateQueries({ queryKey: ["customer"] });
 }
 
-export const opportunitiesQuery = (state: OpportunityState) =>
-  queryOptions({
-    queryKey: ["opportunities", { state }],
-    queryFn: () => listOpportunities({ state, limit: 100 }),
+/** Pages of them, newest first. */
+export const opportunitiesQuery = (state: OpportunityState, owner: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ["opportunities", { state, owner: owner ?? "" }],
+    queryFn: ({ pageParam }) =>
+      listOpportunities({ state, limit: 50, ...(owner ? { owner } : {}), ...(pageParam ? { cursor: pageParam } : {}) }),
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
   });
+
+/** Who may take care of an opportunity. */
+export const ownersQuery = queryOptions({
+  queryKey: ["opportunity-owners"],
+  queryFn: () => listOpportunityOwners(),
+  staleTime: 300_000,
+});
 
 export const opportunitiesOfQuery = (customer: string) =>
   queryOptions({

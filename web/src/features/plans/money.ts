@@ -6,6 +6,11 @@ export function typedMoney(amount: string, currency: string): Money {
   return { minor: Math.round(value * minorPerUnit(currency)), currency };
 }
 
+/** An amount as it is typed: whole units of the currency with a point. */
+export function amountText({ minor, currency }: Money): string {
+  return String(minor / minorPerUnit(currency));
+}
+
 function minorPerUnit(currency: string) {
   try {
     const format = new Intl.NumberFormat("en", { style: "currency", currency });

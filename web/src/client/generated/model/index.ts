@@ -370,6 +370,8 @@ export * from './overrideProblemView.ts';
 export * from './overrideState.ts';
 export * from './overrideView.ts';
 export * from './overrideViewPage.ts';
+export * from './ownerList.ts';
+export * from './ownerView.ts';
 export * from './packetFieldRequest.ts';
 export * from './packetFieldView.ts';
 export * from './packetFileView.ts';

@@ -9,7 +9,7 @@ import type { OpportunityState } from './opportunityState.ts';
 export type ListOpportunitiesParams = {
 state?: OpportunityState;
 /**
- * @pattern ^per_[0-9a-hjkmnp-tv-z]{13}$
+ * @maxLength 10000
  */
 owner?: string;
 /**
