@@ -30,7 +30,8 @@ MailFrame::MailFrame(std::span<EmbeddedFile const> files) {
   page_ = found->content;
   policy_ = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-" +
             crypto::sha256_base64(script_of(page_)) +
-            "'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts";
+            "'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts; "
+            "require-trusted-types-for 'script'; trusted-types dompurify";
 }
 
 Result<http::Response> MailFrame::get(http::Call const&) const {

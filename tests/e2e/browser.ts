@@ -23,17 +23,22 @@ interface Wishes {
   language?: Language;
   theme?: Theme;
   javaScript?: boolean;
+  /** The width of a phone's screen. */
+  phone?: number;
 }
 
-/** A browser profile of its own. Whatever the pages report as an error is collected in `errors`. */
-export async function open(browser: Browser, { language = "en", theme = "light", javaScript = true }: Wishes = {}) {
+/** A browser profile of its own. Whatever the pages report as an error is collected in `errors`, also what the policy
+ * refused them and what they asked of another machine. */
+export async function open(browser: Browser, { language = "en", theme = "light", javaScript = true, phone }: Wishes = {}) {
   const context = await browser.newContext({
     baseURL: inject("desk").address,
     locale: language === "cs" ? "cs-CZ" : "en-GB",
     timezoneId: "Europe/Prague",
     colorScheme: theme,
     javaScriptEnabled: javaScript,
-    viewport: { width: 1360, height: 900 },
+    viewport: phone ? { width: phone, height: 844 } : { width: 1360, height: 900 },
+    isMobile: phone !== undefined,
+    hasTouch: phone !== undefined,
   });
   await context.addInitScript((chosen) => {
     // The mail frame has no origin and so no storage.
@@ -43,7 +48,12 @@ export async function open(browser: Browser, { language = "en", theme = "light",
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
-    if (message.text().includes("Content Security Policy")) errors.push(message.text());
+    if (/Content Security Policy|Trusted/.test(message.text())) errors.push(message.text());
+  });
+  const { address } = inject("desk");
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== address) errors.push(`asked for ${url}`);
   });
   return { context, page, errors };
 }

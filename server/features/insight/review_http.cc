@@ -81,7 +81,7 @@ Result<http::Response> ReviewHttp::page(http::Call const& call, ReviewQuery quer
   // Nothing in it runs, and everything that people wrote is escaped; only our own style is inside.
   response.headers.emplace_back("content-security-policy",
                                 "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
-                                "frame-ancestors 'none'");
+                                "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'");
   response.headers.emplace_back("content-language", review.document.language);
   return response;
 }

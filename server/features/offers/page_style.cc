@@ -61,7 +61,8 @@ std::string page_style(std::optional<Brand> const& brand) {
 
 std::string page_policy(std::string_view style) {
   return "default-src 'none'; img-src 'self'; style-src 'sha256-" + crypto::sha256_base64(style) +
-         "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+         "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+         "require-trusted-types-for 'script'; trusted-types 'none'";
 }
 
 std::string logo_address(identity::Desk const& desk, Brand const& brand) {

@@ -15,23 +15,31 @@ namespace {
 
 constexpr std::size_t kUnknownBodyMax = 64 * 1024;
 
-// The hash is that of the one constant style element of React Aria (its touch-action rule).
+// The hash is that of the one constant style element of React Aria (its touch-action rule). The policies of
+// Trusted Types are those of web/src/ui/trusted.ts.
 constexpr std::string_view kPagePolicy =
     "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; "
     "img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'";
+    "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default own-pages";
 constexpr std::string_view kDataPolicy =
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+// What a service worker may fetch is up to the policy of its own script.
+constexpr std::string_view kWorkerPath = "/service-worker.js";
+constexpr std::string_view kWorkerPolicy = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
 /// A handler's own header wins: the mail frame has another policy than the app.
 void put_if_missing(Response& response, std::string_view name, std::string_view value) {
   if (!response.header(name)) response.headers.emplace_back(name, value);
 }
 
+std::string_view policy_of(Response const& response, Request const& request) {
+  if (response.header("content-type").value_or("").starts_with("text/html")) return kPagePolicy;
+  return request.path == kWorkerPath ? kWorkerPolicy : kDataPolicy;
+}
+
 void secure(Response& response, Request const& request) {
-  bool const page = response.header("content-type").value_or("").starts_with("text/html");
-  put_if_missing(response, "content-security-policy", page ? kPagePolicy : kDataPolicy);
+  put_if_missing(response, "content-security-policy", policy_of(response, request));
   put_if_missing(response, "x-content-type-options", "nosniff");
   put_if_missing(response, "referrer-policy", "same-origin");
   put_if_missing(response, "cross-origin-opener-policy", "same-origin");

@@ -321,6 +321,18 @@ TEST_P(DispatchTest, PutsSecurityHeadersOnEverything) {
   }
 }
 
+TEST_P(DispatchTest, LetsNoPageMakeScriptOfText) {
+  auto const policy = [&](char const* path) {
+    return call(Request{.method = "GET", .path = path}).header("content-security-policy").value_or("");
+  };
+  for (char const* const path : {"/", "/inbox/tkt_1"}) {
+    EXPECT_NE(policy(path).find("require-trusted-types-for 'script'; trusted-types default own-pages"), std::string::npos)
+        << path;
+  }
+  EXPECT_NE(policy("/service-worker.js").find("connect-src 'self'"), std::string::npos);
+  EXPECT_EQ(policy("/app.js").find("connect-src"), std::string::npos);
+}
+
 TEST_P(DispatchTest, ServesPages) {
   EXPECT_EQ(call(Request{.method = "GET", .path = "/prague/support"}).body, "prague");
   EXPECT_EQ(call(Request{.method = "GET", .path = "/inbox/tkt_1"}).body, "<p>ui");

@@ -4,9 +4,11 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { activate, firstLanguage, LanguageProvider } from "../texts/language.tsx";
 import { applyTheme } from "../texts/theme.ts";
+import { refuseUntrusted } from "../ui/trusted.ts";
 
 /** Draws an entry's routes into the page. */
 export async function start(router: AnyRouter, queryClient: QueryClient) {
+  refuseUntrusted();
   applyTheme();
   await activate(firstLanguage());
   const root = document.getElementById("root");

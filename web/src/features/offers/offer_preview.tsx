@@ -4,6 +4,7 @@ import { type Content, type OfferFaultView, previewOffer } from "../../client/ap
 import { useText } from "../../texts/text.ts";
 import { Card } from "../../ui/page.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
+import { emptyPage, ownPage } from "../../ui/trusted.ts";
 import { languageIds } from "../customers/customer_form.tsx";
 
 const pause = 400;
@@ -85,7 +86,7 @@ function PreviewFrame({ title, html, style }: FrameProps) {
     const sheet = new window.CSSStyleSheet();
     sheet.replaceSync(style);
     inside.adoptedStyleSheets = [sheet];
-    const page = new DOMParser().parseFromString(html, "text/html");
+    const page = new DOMParser().parseFromString(ownPage(html), "text/html");
     inside.documentElement.lang = page.documentElement.lang;
     inside.title = page.title;
     inside.body.replaceChildren(...page.body.childNodes);
@@ -95,7 +96,7 @@ function PreviewFrame({ title, html, style }: FrameProps) {
       ref={frame}
       title={title}
       sandbox="allow-same-origin"
-      srcDoc="<!doctype html><html lang='en'><head><title>-</title></head><body></body></html>"
+      srcDoc={emptyPage}
       onLoad={() => setReady(true)}
       className="h-112 w-full rounded-md border border-line bg-white"
     />
