@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { choose, launch, open, person } from "./browser.ts";
+import { completePacket, diagnose } from "./steps.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -31,30 +32,6 @@ async function openByPhone(page: Page) {
   await choose(page, /Service/, /server/i);
   await page.getByRole("button", { name: "Open request" }).click();
   await page.getByRole("heading", { name: subject, level: 1 }).waitFor();
-}
-
-async function diagnose(page: Page) {
-  const records = page.getByRole("button", { name: /^Record result:/ });
-  await records.first().waitFor();
-  for (let left = await records.count(); left > 0; left--) {
-    await records.first().click();
-    await choose(page, /Result/, /./);
-    await page.getByLabel(/Evidence/).fill("Seen at 9:12");
-    await page.getByRole("button", { name: "Save" }).click();
-    await page.getByRole("button", { name: "Save" }).waitFor({ state: "detached" });
-    await expect.poll(() => records.count(), { timeout: 15_000 }).toBe(left - 1);
-  }
-  await page.getByText("Complete", { exact: true }).waitFor();
-}
-
-/** Fills whatever the packet still wants, so that the test holds for other rule packs too. */
-async function completePacket(page: Page) {
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Save and go on" }).waitFor();
-  for (const field of await dialog.getByRole("textbox", { name: /\(required\)/ }).all()) {
-    if ((await field.inputValue()) === "") await field.fill("As described above");
-  }
-  await dialog.getByRole("button", { name: "Save and go on" }).click();
 }
 
 async function escalateByHand(page: Page) {

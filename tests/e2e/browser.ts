@@ -25,13 +25,19 @@ interface Wishes {
   javaScript?: boolean;
   /** The width of a phone's screen. */
   phone?: number;
+  /** Lets the page keep itself for when there is no connection; elsewhere a test sees every request. */
+  installs?: boolean;
+  /** Of another server than that of the run. */
+  address?: string;
 }
 
 /** A browser profile of its own. Whatever the pages report as an error is collected in `errors`, also what the policy
  * refused them and what they asked of another machine. */
-export async function open(browser: Browser, { language = "en", theme = "light", javaScript = true, phone }: Wishes = {}) {
+export async function open(browser: Browser, { language = "en", theme = "light", javaScript = true, phone, ...wishes }: Wishes = {}) {
+  const address = wishes.address ?? inject("desk").address;
   const context = await browser.newContext({
-    baseURL: inject("desk").address,
+    baseURL: address,
+    serviceWorkers: wishes.installs ? "allow" : "block",
     locale: language === "cs" ? "cs-CZ" : "en-GB",
     timezoneId: "Europe/Prague",
     colorScheme: theme,
@@ -50,7 +56,6 @@ export async function open(browser: Browser, { language = "en", theme = "light",
   page.on("console", (message) => {
     if (/Content Security Policy|Trusted/.test(message.text())) errors.push(message.text());
   });
-  const { address } = inject("desk");
   context.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol.startsWith("http") && url.origin !== address) errors.push(`asked for ${url}`);

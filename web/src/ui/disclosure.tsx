@@ -16,7 +16,7 @@ export function FoldingCard({ title, aside, isOpen = true, children }: Props) {
       <Heading level={2} className="flex">
         <Button
           slot="trigger"
-          className="flex min-h-11 flex-1 cursor-pointer items-center gap-2 rounded-lg px-3 py-1.5 text-left font-semibold outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:outline-accent"
+          className="flex min-h-11 min-w-0 flex-1 cursor-pointer flex-wrap items-center gap-2 rounded-lg px-3 py-1.5 text-left font-semibold outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:outline-accent"
         >
           <ChevronRight
             aria-hidden="true"
@@ -39,7 +39,7 @@ export function Unfold({ label, children }: { label: string; children: ReactNode
     <Disclosure className="group/fold mt-2">
       <Button
         slot="trigger"
-        className="inline-flex min-h-6 cursor-pointer items-center gap-1 rounded-sm text-sm text-muted outline-none hovered:text-ink focus-visible:outline-2 focus-visible:outline-accent"
+        className="inline-flex min-h-6.5 cursor-pointer items-center gap-1 rounded-sm text-sm text-muted outline-none hovered:text-ink focus-visible:outline-2 focus-visible:outline-accent"
       >
         <ChevronRight aria-hidden="true" className="size-4 transition-transform group-expanded/fold:rotate-90" />
         {label}

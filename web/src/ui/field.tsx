@@ -88,7 +88,7 @@ interface CheckProps {
 
 export function CheckField({ children, value = "on", ...props }: CheckProps) {
   return (
-    <Checkbox {...props} value={value} className="group inline-flex items-center gap-2 min-h-6 cursor-pointer">
+    <Checkbox {...props} value={value} className="group inline-flex items-center gap-2 min-h-6.5 cursor-pointer">
       <span
         aria-hidden="true"
         className="grid size-4.5 shrink-0 place-items-center rounded-sm border border-line-strong bg-raised text-xs text-on-accent group-selected:border-accent group-selected:bg-accent group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-accent"

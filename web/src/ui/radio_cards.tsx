@@ -31,7 +31,7 @@ export function RadioCards({ label, cards, value, onChange }: Props) {
             aria-hidden="true"
             className="mt-1 grid size-4.5 shrink-0 place-items-center rounded-full border-2 border-line-strong group-selected:border-accent group-disabled:border-dashed"
           >
-            <span className="hidden size-2 rounded-full bg-accent group-selected:block" />
+            <span className="hidden size-2 rounded-full bg-accent group-selected:block forced-colors:bg-[Highlight]" />
           </span>
           <div className="min-w-0 flex-1">{card.content}</div>
         </Radio>

@@ -21,9 +21,9 @@ export function PortalFrame() {
   return (
     <>
       <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex max-w-4xl items-center gap-3 px-4 py-2 sm:px-6">
+        <div className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-6">
           <img src="/icon.svg" alt="" className="size-7" />
-          <span className="flex-1 font-semibold">
+          <span className="min-w-32 flex-1 font-semibold">
             <TextLink href="/portal">{t("ui.portal.of", { desk: session?.desk_name ?? "" })}</TextLink>
           </span>
           <TextLink href="/portal/wallets">{t("ui.wallet.title")}</TextLink>

@@ -170,7 +170,7 @@ function Filters({ q, view }: { q: string; view: ViewRow | undefined }) {
   return (
     <div className="flex flex-wrap items-end gap-2">
       <SearchField label={t("ui.queue.search")} value={text} onChange={setText} />
-      <div className="w-44">
+      <div className="w-44 max-sm:w-auto max-sm:flex-1 max-sm:basis-32">
         <SelectField
           label={t("ui.queue.state")}
           bare
@@ -183,7 +183,7 @@ function Filters({ q, view }: { q: string; view: ViewRow | undefined }) {
           onChange={(state) => show(withOperator(q, "state", state === "unfinished" ? undefined : state))}
         />
       </div>
-      <div className="w-44">
+      <div className="w-44 max-sm:w-auto max-sm:flex-1 max-sm:basis-32">
         <SelectField
           label={t("ui.queue.assignee")}
           bare
@@ -210,7 +210,7 @@ function OrderChoice({ q }: { q: string }) {
   const navigate = route.useNavigate();
   if (!hasDueOrder(q)) return null;
   return (
-    <div className="w-44">
+    <div className="w-44 max-sm:w-auto max-sm:flex-1 max-sm:basis-32">
       <SelectField
         label={t("ui.queue.order")}
         bare

@@ -39,10 +39,13 @@ function ChooseBox() {
   return (
     <Checkbox
       slot="selection"
-      className="group grid size-4.5 shrink-0 place-items-center self-center rounded-sm border border-line-strong bg-raised text-xs text-on-accent outline-none selected:border-accent selected:bg-accent focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"
+      className="group -my-1 -ml-1 grid size-7 shrink-0 cursor-pointer place-items-center self-center rounded-sm outline-none focus-visible:outline-2 focus-visible:outline-accent"
     >
-      <span aria-hidden="true" className="hidden group-selected:inline">
-        ✓
+      <span
+        aria-hidden="true"
+        className="grid size-4.5 place-items-center rounded-sm border border-line-strong bg-raised text-xs text-on-accent group-selected:border-accent group-selected:bg-accent"
+      >
+        <span className="hidden group-selected:inline">✓</span>
       </span>
     </Checkbox>
   );
@@ -69,13 +72,13 @@ function Row({ row, hasLeft }: { row: TicketRow; hasLeft: boolean }) {
       id={row.id}
       href={`/tickets/${row.id}`}
       textValue={`#${row.number} ${row.subject}`}
-      className="grid cursor-pointer selected:bg-accent-soft grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent xl:grid-cols-[minmax(0,1fr)_10.5rem_8.5rem_9.5rem_7rem] xl:items-center"
+      className="flex cursor-pointer flex-wrap selected:bg-accent-soft sm:grid sm:grid-cols-[minmax(0,1fr)_auto] gap-x-2 sm:gap-x-4 gap-y-1 px-4 py-2.5 outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent xl:grid-cols-[minmax(0,1fr)_10.5rem_8.5rem_9.5rem_7rem] xl:items-center"
     >
-      <div className="min-w-0">
+      <div className="w-full min-w-0">
         <div className="flex min-w-0 items-baseline gap-2">
           <ChooseBox />
           <span className="text-sm text-muted tabular-nums">#{row.number}</span>
-          <span className={`truncate font-medium ${hasLeft ? "text-muted line-through" : ""}`}>
+          <span className={`font-medium max-sm:line-clamp-2 sm:truncate ${hasLeft ? "text-muted line-through" : ""}`}>
             {row.subject || t("ui.ticket.no_subject")}
           </span>
         </div>
@@ -106,7 +109,7 @@ function Row({ row, hasLeft }: { row: TicketRow; hasLeft: boolean }) {
       <div className="flex justify-end xl:justify-start">
         <DueChip kind={row.due_kind} due={row.due_at} />
       </div>
-      <div className="col-span-2 flex justify-between gap-2 text-sm text-muted xl:col-span-1 xl:block xl:text-right">
+      <div className="col-span-2 flex w-full justify-between gap-2 text-sm text-muted xl:col-span-1 xl:block xl:text-right">
         <div className="truncate">{row.assignee_name ?? t("ui.queue.nobody")}</div>
         <time dateTime={row.updated_at} title={format.dateTime(row.updated_at)}>
           {format.relative(row.updated_at)}

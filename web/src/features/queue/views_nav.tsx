@@ -24,11 +24,11 @@ export function ViewsNav({ current }: { current: string | undefined }) {
   const counts = useQuery(countsQuery);
   const rows = views.data?.items ?? [];
   return (
-    <nav aria-label={t("ui.view.label")} className="lg:sticky lg:top-4 lg:self-start">
+    <nav aria-label={t("ui.view.label")} className="min-w-0 lg:sticky lg:top-4 lg:self-start">
       <ProblemNotice problem={views.error?.problem} />
-      <ul className="flex flex-wrap gap-0.5 lg:flex-col">
+      <ul className="relative flex gap-0.5 max-sm:overflow-x-auto max-sm:py-0.5 sm:flex-wrap lg:flex-col">
         {rows.map((view, at) => (
-          <li key={view.key} className="flex items-center rounded-md hover:bg-hover">
+          <li key={view.key} className="flex items-center rounded-md hover:bg-hover max-sm:shrink-0">
             <ViewLink
               view={view}
               isCurrent={view.key === current}

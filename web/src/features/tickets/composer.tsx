@@ -14,6 +14,7 @@ import { useDraft } from "./draft.ts";
 import { isInlineImage, withImages, withoutImage } from "./inline_images.ts";
 import { useInsertion } from "./insertion.ts";
 import { ticketChanged } from "./queries.ts";
+import { ReplyJump } from "./reply_jump.tsx";
 import { SenderChoice } from "./sender_choice.tsx";
 import { FileTarget, UploadList, useUploads } from "./uploads.tsx";
 
@@ -69,6 +70,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
           <Writer ticket={ticket} mode="note" />
         </TabPanel>
       </Tabs>
+      <ReplyJump box={section} onPress={() => write(mode)} />
     </section>
   );
 }

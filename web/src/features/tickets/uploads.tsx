@@ -116,7 +116,7 @@ export function UploadList({ files, onRemove }: { files: Uploads; onRemove: (fil
               <Button
                 aria-label={t("ui.composer.remove_file", { name: file.name })}
                 onPress={() => onRemove(file)}
-                className="grid size-6 cursor-pointer place-items-center rounded-sm text-muted outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:outline-accent"
+                className="grid size-7 cursor-pointer place-items-center rounded-sm text-muted outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:outline-accent"
               >
                 <X aria-hidden="true" className="size-4" />
               </Button>
