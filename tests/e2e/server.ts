@@ -53,8 +53,8 @@ export class Server {
   readonly #process: ChildProcess;
   #output = "";
 
-  constructor(data: string) {
-    const words = ["serve", "--data", data, "--listen", "127.0.0.1:0"];
+  constructor(data: string, listen = "127.0.0.1:0") {
+    const words = ["serve", "--data", data, "--listen", listen];
     this.#process = spawn(binary, words, { stdio: ["ignore", "pipe", "inherit"], env });
     this.#process.stdout?.on("data", (bytes) => {
       this.#output += bytes;

@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 /** Puts `.br` and `.gz` beside every text file of the build, so that the server never compresses, and fails when an
  * entry has grown past its budget. */
 const folder = join(import.meta.dirname, "../dist");
-const text = /\.(?:html|js|css|svg)$/;
+const text = /\.(?:html|js|css|svg|webmanifest)$/;
 
 /** The most that a first load may weigh, in KiB of brotli, and all files together. */
 const budgets: Record<string, number> = { "index.html": 220, "portal.html": 140 };

@@ -1,6 +1,7 @@
 import { Outlet } from "@tanstack/react-router";
 import { CommandCenter } from "../features/commands/command_center.tsx";
 import { useLive } from "../features/live/live.ts";
+import { OfflineBar } from "../features/offline/offline_bar.tsx";
 import { AgentNav } from "../features/session/agent_nav.tsx";
 import { useSession } from "../features/session/queries.ts";
 import { SessionGuard } from "../features/session/session_guard.tsx";
@@ -22,6 +23,7 @@ export function Shell() {
         {t("ui.nav.skip")}
       </a>
       <AgentNav />
+      <OfflineBar />
       <main id="content" tabIndex={-1} className="outline-none">
         <Outlet />
       </main>

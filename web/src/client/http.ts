@@ -1,4 +1,6 @@
 import { type Problem, ProblemError } from "./problem.ts";
+import { sawServer } from "./reach.ts";
+import { recall, remember } from "./seen.ts";
 
 type Listener = () => void;
 const expired = new Set<Listener>();
@@ -9,18 +11,34 @@ export function onSessionExpired(listener: Listener): () => void {
   return () => expired.delete(listener);
 }
 
-/** One call of the API, for the generated client. Throws a ProblemError for everything but success. */
+/** One call of the API, for the generated client. Throws a ProblemError for everything but success. While the server
+ * cannot be reached, what was read lately is read again from this browser. */
 export async function http<T>(url: string, init: RequestInit = {}): Promise<T> {
   const headers = new Headers(init.headers);
   headers.set("Accept", "application/json, application/problem+json, text/markdown");
   headers.set("Accept-Language", document.documentElement.lang || "en");
   if (init.method === "POST" && !headers.has("Idempotency-Key")) headers.set("Idempotency-Key", randomKey());
   const response = await fetch(url, { ...init, headers }).catch(() => null);
+  // A call that was broken off says nothing about the server.
+  if (!init.signal?.aborted) sawServer(response !== null && !isGateway(response));
+  const isRead = (init.method ?? "GET") === "GET";
+  if (!response || isGateway(response)) {
+    const body = isRead ? await recall(url) : null;
+    if (body !== null) return JSON.parse(body) as T;
+  }
   if (!response) throw new ProblemError({ status: 0, code: "offline", title: "", detail: "", errors: [] });
   if (!response.ok) throw await problemOf(response, url);
   if (response.status === 204) return undefined as T;
   const isJson = response.headers.get("Content-Type")?.includes("json") ?? false;
-  return (isJson ? await response.json() : await response.text()) as T;
+  const text = await response.text();
+  if (isRead && isJson) remember(url, text);
+  return (isJson ? JSON.parse(text) : text) as T;
+}
+
+/** What stands before a server says so while the server behind it is away; its own refusals are problem documents. */
+function isGateway(response: Response) {
+  const { status, headers } = response;
+  return [502, 503, 504].includes(status) && !headers.get("Content-Type")?.includes("problem+json");
 }
 
 /** The header that makes the same request, sent again because its answer was lost, take effect once. */

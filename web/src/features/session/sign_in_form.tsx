@@ -5,7 +5,7 @@ import { useText } from "../../texts/text.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
-import { sessionQuery } from "./queries.ts";
+import { keepSession, sessionQuery } from "./queries.ts";
 
 type Session = Awaited<ReturnType<typeof signIn>>;
 
@@ -22,6 +22,7 @@ export function SignInForm({ onDone, email, desk }: Props) {
   const action = useMutation<Session, ProblemError, Parameters<typeof signIn>[0]>({
     mutationFn: (values) => signIn(values),
     onSuccess: (session) => {
+      keepSession(session);
       queryClient.setQueryData(sessionQuery.queryKey, session);
       onDone(session);
     },

@@ -4,12 +4,14 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { flushSync } from "react-dom";
 import { addNote, previewReply, type ReplyPreviewView, replyToTicket, type TicketView } from "../../client/api.ts";
 import { idempotent, randomKey } from "../../client/http.ts";
+import { isProblem } from "../../client/problem.ts";
 import { useText } from "../../texts/text.ts";
 import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { MailPreview } from "../../ui/mail_preview.tsx";
 import { useCommand } from "../commands/commands.ts";
+import { putOff } from "../offline/outbox.ts";
 import { useDraft } from "./draft.ts";
 import { isInlineImage, withImages, withoutImage } from "./inline_images.ts";
 import { useInsertion } from "./insertion.ts";
@@ -111,9 +113,11 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
   const preview = useMutation({
     mutationFn: () => previewReply(ticket.id, { body: text, attachments: files.list.map(({ id }) => id) }),
   });
+  const attachments = files.list.map(({ id }) => id);
+  const requestOf = (body: string) => (attachments.length > 0 ? { body, attachments } : { body });
   const send = useMutation({
     mutationFn: (body: string) => {
-      const request = files.list.length > 0 ? { body, attachments: files.list.map(({ id }) => id) } : { body };
+      const request = requestOf(body);
       const once = idempotent(keyFor(JSON.stringify(request)));
       return mode === "reply" ? replyToTicket(ticket.id, request, once) : addNote(ticket.id, request, once);
     },
@@ -126,6 +130,17 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
       queryClient.invalidateQueries({ queryKey: ["clocks", ticket.id] });
     },
   });
+  /** Under the key of the attempt that failed: if the server took that one after all, this is the same message. */
+  const sendLater = () => {
+    const id = keyFor(JSON.stringify(requestOf(text)));
+    const { number, messages } = ticket;
+    const draft = { body: text, attachments, files: attachments.length > 0 ? JSON.stringify(files.list) : "" };
+    putOff({ kind: mode, id, ticket: ticket.id, number, seen: messages.at(-1)?.id ?? "", ...draft });
+    forgetKey();
+    send.reset();
+    setText("");
+    files.clear();
+  };
   const to = ticket.contact_email
     ? t("ui.composer.to", { name: ticket.contact_name ?? "", email: ticket.contact_email })
     : t("ui.composer.to_nobody");
@@ -179,6 +194,11 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
           {reply ? t("ui.composer.send", { email: ticket.contact_email ?? "" }) : t("ui.composer.add_note")}
         </ActionButton>
       </div>
+      {isProblem(send.error, 0) && text.trim() ? (
+        <div className="flex justify-end">
+          <ActionButton onPress={sendLater}>{t("ui.offline.send_later")}</ActionButton>
+        </div>
+      ) : null}
       {preview.data ? <ReplyPreview preview={preview.data} /> : null}
     </ApiForm>
   );

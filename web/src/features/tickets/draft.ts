@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { type DraftKind, keepDraft, listDrafts } from "../../client/api.ts";
+import { onReach } from "../../client/reach.ts";
 import { keep, kept } from "../../texts/kept.ts";
 
 // A text that is begun is kept in this browser at once. A reply or note on a ticket is kept on the server as well, a
@@ -108,7 +109,11 @@ export function useDraft(key: string): [string, (text: string) => void] {
     fetchDraft(key);
     window.addEventListener("pagehide", saveAll);
     document.addEventListener("visibilitychange", saveAll);
+    const stop = onReach((isReached) => {
+      if (isReached) save(key);
+    });
     return () => {
+      stop();
       window.removeEventListener("pagehide", saveAll);
       document.removeEventListener("visibilitychange", saveAll);
       saveAll();

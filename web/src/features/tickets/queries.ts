@@ -1,10 +1,11 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { getRulebook, getTicket, listMails } from "../../client/api.ts";
+import { withWaiting } from "../offline/outbox.ts";
 
 const refresh = 20_000;
 
 export const ticketQuery = (id: string) =>
-  queryOptions({ queryKey: ["ticket", id], queryFn: () => getTicket(id), refetchInterval: refresh });
+  queryOptions({ queryKey: ["ticket", id], queryFn: () => getTicket(id).then(withWaiting), refetchInterval: refresh });
 
 const soon = 700;
 

@@ -12,6 +12,7 @@ import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { offerUndo } from "../../ui/undo.tsx";
 import { useCommand } from "../commands/commands.ts";
+import { asShown, putOff } from "../offline/outbox.ts";
 import { agentsQuery, useSession } from "../session/queries.ts";
 import { ticketChanged, ticketQuery } from "./queries.ts";
 import { useServices } from "./services.ts";
@@ -103,12 +104,6 @@ function earlier(ticket: TicketView, values: ChangeRequest): ChangeRequest {
   return Object.fromEntries(names.map((name) => [name, ticket[name as keyof TicketView] || null]));
 }
 
-/** The values as the ticket shows them: what is none is empty there, but for people. */
-function asShown(values: ChangeRequest): Partial<TicketView> {
-  const pairs = Object.entries(values);
-  return Object.fromEntries(pairs.map(([name, value]) => [name, value ?? (name === "assignee_id" ? null : "")]));
-}
-
 /** The fields by key, and each severity from the palette. */
 function useFieldCommands(
   ticket: TicketView,
@@ -190,6 +185,7 @@ function Conflict({ conflict, retry }: { conflict: ChangeRequest; retry: () => v
 
 interface Change {
   values: ChangeRequest;
+  before: ChangeRequest;
   /** What takes it back is not offered to be taken back. */
   isUndo?: boolean;
 }
@@ -203,29 +199,33 @@ function useTicketChange(ticket: TicketView) {
   const shown = () => queryClient.getQueryData(queryKey) ?? ticket;
   const change = useMutation({
     scope: { id: ticket.id },
-    mutationFn: ({ values }: Change) => changeTicket(ticket.id, values, ifMatch(shown().version)),
+    mutationFn: ({ values, before }: Change) =>
+      changeTicket(ticket.id, values, ifMatch(shown().version)).catch((error) => {
+        if (!isProblem(error, 0)) throw error;
+        putOff({ kind: "fields", ticket: ticket.id, number: ticket.number, values, before });
+        return shown();
+      }),
     onMutate: ({ values }) => {
       setConflict(null);
-      const before = earlier(shown(), values);
       queryClient.setQueryData(queryKey, { ...shown(), ...asShown(values) });
-      return before;
     },
-    onError: (error, { values }, before) => {
-      if (before) queryClient.setQueryData(queryKey, { ...shown(), ...asShown(before) });
+    onError: (error, { values, before }) => {
+      queryClient.setQueryData(queryKey, { ...shown(), ...asShown(before) });
       if (!isProblem(error, 412)) return;
       setConflict(values);
       queryClient.invalidateQueries({ queryKey });
     },
-    onSuccess: (changed, { isUndo }, before) => {
+    onSuccess: (changed, { before, isUndo }) => {
       queryClient.setQueryData(queryKey, changed);
-      if (before && !isUndo)
-        offerUndo(t("ui.ticket.changed", { number: changed.number }), () =>
-          change.mutate({ values: before, isUndo: true }),
-        );
+      if (!isUndo)
+        offerUndo(t("ui.ticket.changed", { number: changed.number }), () => apply({ values: before, isUndo: true }));
       ticketChanged(queryClient, ticket.id);
       for (const part of ["runbook", "clocks", "route", "ticket-health", "ticket-access", "similar"])
         queryClient.invalidateQueries({ queryKey: [part, ticket.id] });
     },
   });
-  return { change, conflict };
+  /** What the fields are now is what it is taken back to. */
+  const apply = ({ values, isUndo }: Omit<Change, "before">) =>
+    change.mutate({ values, isUndo, before: earlier(shown(), values) });
+  return { change: { ...change, mutate: apply }, conflict };
 }
