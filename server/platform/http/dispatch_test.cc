@@ -326,7 +326,8 @@ TEST_P(DispatchTest, LetsNoPageMakeScriptOfText) {
     return call(Request{.method = "GET", .path = path}).header("content-security-policy").value_or("");
   };
   for (char const* const path : {"/", "/inbox/tkt_1"}) {
-    EXPECT_NE(policy(path).find("require-trusted-types-for 'script'; trusted-types default own-pages"), std::string::npos)
+    EXPECT_NE(policy(path).find("require-trusted-types-for 'script'; trusted-types default own-pages"),
+              std::string::npos)
         << path;
   }
   EXPECT_NE(policy("/service-worker.js").find("connect-src 'self'"), std::string::npos);
