@@ -8,6 +8,7 @@
 #include "features/insight/opportunity_http.h"
 #include "features/insight/review_http.h"
 #include "features/insight/review_schedule_http.h"
+#include "features/reports/http.h"
 #include "features/webhooks/http.h"
 
 namespace podpora::app {
@@ -28,12 +29,14 @@ struct LearningHttps {
         reviews(parts.ports.database, {parts.audit, parts.rulebooks}),
         schedules(parts.ports.database, parts.audit),
         across(parts.ports.database, {parts.audit, parts.rulebooks}),
+        reports(parts.ports.database, parts.rulebooks, parts.ports.clock),
         webhooks(parts.ports.database, webhooks_context(parts)) {}
 
   insight::OpportunityHttp const opportunities;
   insight::ReviewHttp const reviews;
   insight::ReviewScheduleHttp const schedules;
   insight::AcrossHttp const across;
+  reports::Http const reports;
   webhooks::Http const webhooks;
 };
 

@@ -156,8 +156,10 @@ class PermissionMatrix : public ApiTest {
         path.replace(at, std::string_view{hole}.size(), encode_id(prefix, 12345));
     }
     auto const* const kind = route.path.find("/drafts/") == std::string::npos ? "resolved" : "reply";
-    for (auto const& [hole, word] :
-         {std::pair{"{role}", "global_administrator"}, {"{kind}", kind}, {"{language}", "en"}}) {
+    for (auto const& [hole, word] : {std::pair{"{role}", "global_administrator"},
+                                     {"{kind}", kind},
+                                     {"{language}", "en"},
+                                     {"{report}", "volume"}}) {
       if (auto const at = path.find(hole); at != std::string::npos)
         path.replace(at, std::string_view{hole}.size(), word);
     }

@@ -60,6 +60,8 @@ test.each(looks)("axe finds nothing on the agents' pages in %s, %s", async (lang
     "/signals",
     "/opportunities",
     "/learning",
+    "/reports",
+    "/reports?report=breaches&compare=previous",
     `/entitlements/${await first(context, "/entitlements")}`,
   ];
   for (const path of paths) {

@@ -72,6 +72,7 @@ const shots: Record<string, Shot> = {
   signals: { who: "olga@", language: "en", path: () => "/signals" },
   opportunities: { who: "olga@", language: "cs", path: () => "/opportunities" },
   learning: { who: "olga@", language: "en", path: () => "/learning" },
+  reports: { who: "olga@", language: "en", path: () => "/reports?compare=previous" },
   review: {
     who: "olga@",
     language: "cs",

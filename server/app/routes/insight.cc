@@ -39,6 +39,10 @@ void add_insight_routes(http::Routes& r, Https const& h) {
   r.get("lookAcross", "/api/v1/learning", kChargeRead, h.learning->across, &A::get);
   r.get("exportAcross", "/api/v1/learning.csv", kChargeRead, h.learning->across, &A::csv);
   r.get("listAcrossTickets", "/api/v1/learning/tickets", kTicketAll, h.learning->across, &A::tickets);
+  using R = reports::Http;
+  r.get("getReport", "/api/v1/reports/{report}", kTicketAll, h.learning->reports, &R::get);
+  r.get("exportReport", "/api/v1/reports/{report}/csv", kTicketAll, h.learning->reports, &R::csv);
+  r.get("listBreaches", "/api/v1/breaches", kTicketAll, h.learning->reports, &R::breaches);
   using H = webhooks::Http;
   r.get("listWebhooks", "/api/v1/webhooks", kDeskManage, h.learning->webhooks, &H::list);
   r.post("addWebhook", "/api/v1/webhooks", kDeskManage, h.learning->webhooks, &H::add);

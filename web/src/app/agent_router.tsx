@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { queueSearch } from "../features/queue/queue_search.ts";
+import { reportsSearch } from "../features/reports/reports_search.ts";
 import { sessionQuery } from "../features/session/queries.ts";
 import { AriaRouter } from "./aria_router.tsx";
 import { NotFound } from "./not_found.tsx";
@@ -208,6 +209,12 @@ const learning = createRoute({
   validateSearch: (search) => ({ from: text(search.from), to: text(search.to), hour: text(search.hour) }),
   component: lazyRouteComponent(() => import("../features/insight/across_page.tsx"), "AcrossPage"),
 });
+const reports = createRoute({
+  getParentRoute: () => desk,
+  path: "/reports",
+  validateSearch: reportsSearch,
+  component: lazyRouteComponent(() => import("../features/reports/reports_page.tsx"), "ReportsPage"),
+});
 const operations = createRoute({
   getParentRoute: () => desk,
   path: "/operations",
@@ -294,6 +301,7 @@ const tree = root.addChildren([
     claims,
     claim,
     learning,
+    reports,
     operations,
     mailSettings,
     webhooks,

@@ -14,6 +14,8 @@ export function useFormat() {
 export function formats(locale: string) {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "numeric" });
+  const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
   return {
     dateTime: (time: string) => dateTime.format(new Date(time)),
@@ -27,6 +29,11 @@ export function formats(locale: string) {
       return format.format(money.minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
     },
     minutes: (minutes: number) => durationText(locale, minutes),
+    day: (time: string) => day.format(new Date(time)),
+    /** From one day to another, what both have in common said once. */
+    days: (from: string, to: string) => date.formatRange(new Date(from), new Date(to)),
+    month: (time: string) => month.format(new Date(time)),
+    percent: (value: number) => new Intl.NumberFormat(locale, { style: "percent" }).format(value / 100),
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
   };
 }

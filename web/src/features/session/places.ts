@@ -33,7 +33,7 @@ export const groups = [
     places: [
       { to: "/offers", text: "ui.nav.offers", needs: "rulebook_read", keys: "g o" },
       { to: "/settings/calendars", text: "ui.calendar.title", needs: "rulebook_read", keys: "g a" },
-      { to: "/settings/charges", text: "ui.terms.nav", needs: "charge_read", keys: "g r" },
+      { to: "/settings/charges", text: "ui.terms.nav", needs: "charge_read", keys: "g t" },
       { to: "/billing", text: "ui.billing.title", needs: "charge_read", keys: "g b" },
     ],
   },
@@ -54,6 +54,7 @@ export const groups = [
     text: "ui.nav.group_learning",
     isMenu: true,
     places: [
+      { to: "/reports", text: "ui.report.title", needs: "ticket_all", keys: "g r" },
       { to: "/signals", text: "ui.signals.title", needs: "signal_read", keys: "g s" },
       { to: "/opportunities", text: "ui.opportunities.title", needs: "signal_read" },
       { to: "/learning", text: "ui.across.title", needs: "charge_read" },
