@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/console_https.h"
 #include "app/parts.h"
 #include "app/webhooks.h"
 #include "features/diagnosis/known_issue.h"
@@ -22,7 +23,7 @@ inline diagnosis::ResolveTicket resolve_with_lesson(App::Parts& parts) {
   };
 }
 
-/// What the page of routes about learning calls.
+/// What the pages of routes about learning and about the agents' own tools call.
 struct LearningHttps {
   explicit LearningHttps(App::Parts& parts)
       : opportunities(parts.ports.database, {parts.audit, parts.rulebooks}),
@@ -30,7 +31,8 @@ struct LearningHttps {
         schedules(parts.ports.database, parts.audit),
         across(parts.ports.database, {parts.audit, parts.rulebooks}),
         reports(parts.ports.database, parts.rulebooks, parts.ports.clock),
-        webhooks(parts.ports.database, webhooks_context(parts)) {}
+        webhooks(parts.ports.database, webhooks_context(parts)),
+        console(parts) {}
 
   insight::OpportunityHttp const opportunities;
   insight::ReviewHttp const reviews;
@@ -38,6 +40,7 @@ struct LearningHttps {
   insight::AcrossHttp const across;
   reports::Http const reports;
   webhooks::Http const webhooks;
+  ConsoleHttps const console;
 };
 
 }  // namespace podpora::app

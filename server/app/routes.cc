@@ -1,5 +1,7 @@
 #include "app/routes.h"
 
+#include "app/console_https.h"
+
 namespace podpora::app {
 
 void add_routes(http::Routes& routes, Https const& https) {
@@ -11,6 +13,7 @@ void add_routes(http::Routes& routes, Https const& https) {
   add_offers_routes(routes, https);
   add_tickets_routes(routes, https);
   add_queue_routes(routes, https);
+  add_console_routes(routes, https);
   add_diagnosis_routes(routes, https);
   add_health_routes(routes, https);
   add_knowledge_routes(routes, https);

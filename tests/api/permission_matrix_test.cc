@@ -58,6 +58,7 @@ constexpr Known kKnown[] = {
     {"subscriptions", "sub", {"test.subscription", "select min(id) from subscription where desk_id = :desk"}},
     {"signals", "sig", {"test.signal", "select min(id) from signal where desk_id = :desk"}},
     {"views", "viw", {"test.view", "select min(id) from ticket_view where desk_id = :desk"}},
+    {"snippets", "snp", {"test.snippet", "select min(id) from snippet where desk_id = :desk"}},
     {"opportunities", "opp", {"test.opportunity", "select min(id) from opportunity where desk_id = :desk"}},
     {"webhooks", "whk", {"test.webhook", "select min(id) from webhook where desk_id = :desk"}},
     {"webhook-deliveries", "dlr", {"test.delivery", "select min(id) from webhook_delivery where desk_id = :desk"}},
@@ -121,6 +122,9 @@ class PermissionMatrix : public ApiTest {
     });
     auto const view = post("/api/v1/views", R"({"name":"Mail","query":"mail","shared":true})", owner);
     EXPECT_EQ(view.status, 201) << view.raw.body;
+    auto const snippet =
+        post("/api/v1/snippets", R"({"name":"Hello","texts":{"en":"Hello {{contact.name}}"},"shared":true})", owner);
+    EXPECT_EQ(snippet.status, 201) << snippet.raw.body;
   }
 
   std::string add_stranger() {

@@ -55,6 +55,7 @@ test.each(looks)("axe finds nothing on the agents' pages in %s, %s", async (lang
     `/offers/${await first(context, "/offers")}`,
     "/settings/delivery",
     "/settings/webhooks",
+    "/settings/texts",
     "/entitlements",
     "/rules?kind=vehicle",
     "/signals",

@@ -4,6 +4,7 @@
 #include "features/tickets/change.h"
 #include "features/tickets/disposition.h"
 #include "features/tickets/draft.h"
+#include "features/tickets/placeholder_rules.h"
 #include "features/tickets/ticket_rules.h"
 #include "features/tickets/ticket_store.h"
 #include "features/tickets/view.h"
@@ -129,6 +130,8 @@ Result<http::Created<MessageView>> Http::say(http::Call const& call, AgentMessag
                                              Visibility visibility) const {
   auto const& actor = call.actor;
   auto const id = TRY(call.id<TicketId>("id"));
+  // What a prepared text left open is for us to see, and for no customer.
+  if (visibility == Visibility::kCustomer) TRY(check_filled(request.body, "/body"));
   return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<http::Created<MessageView>> {
     auto files = TRY(claim_uploads(tx, actor, id, request.attachments.value_or(std::vector<UploadId>{})));
     auto const message = TRY(add_message(tx, context_, actor, id,

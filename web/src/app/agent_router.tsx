@@ -128,6 +128,11 @@ const webhooks = createRoute({
   path: "/settings/webhooks",
   component: lazyRouteComponent(() => import("../features/webhooks/webhooks_page.tsx"), "WebhooksPage"),
 });
+const preparedTexts = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/texts",
+  component: lazyRouteComponent(() => import("../features/macros/prepared_page.tsx"), "PreparedPage"),
+});
 const calendars = createRoute({
   getParentRoute: () => desk,
   path: "/settings/calendars",
@@ -305,6 +310,7 @@ const tree = root.addChildren([
     operations,
     mailSettings,
     webhooks,
+    preparedTexts,
     calendars,
     ladders,
     notices,

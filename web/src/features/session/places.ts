@@ -66,6 +66,7 @@ export const groups = [
     isMenu: true,
     places: [
       { to: "/settings/mail", text: "ui.settings.mail", needs: "desk_manage", keys: "g m" },
+      { to: "/settings/texts", text: "ui.prepared.title", needs: "ticket_reply", keys: "g t" },
       { to: "/settings/ladders", text: "ui.ladder.title", needs: "ticket_read", keys: "g l" },
       { to: "/settings/webhooks", text: "ui.webhook.title", needs: "desk_manage" },
       { to: "/operations", text: "ui.operations.title", needs: "jobs_read", keys: "g p" },

@@ -11,6 +11,9 @@ import { ActionButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { MailPreview } from "../../ui/mail_preview.tsx";
 import { useCommand } from "../commands/commands.ts";
+import { LeftNotice } from "../macros/left_notice.tsx";
+import { leftIn } from "../macros/placeholders.ts";
+import { SnippetPicker } from "../macros/snippet_picker.tsx";
 import { putOff } from "../offline/outbox.ts";
 import { useDraft } from "./draft.ts";
 import { isInlineImage, withImages, withoutImage } from "./inline_images.ts";
@@ -110,6 +113,12 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
     );
   };
   const reply = mode === "reply";
+  const place = useRef<HTMLDivElement>(null);
+  const select = (from: number, to: number) => {
+    const area = place.current?.querySelector("textarea");
+    area?.focus();
+    area?.setSelectionRange(from, to);
+  };
   const preview = useMutation({
     mutationFn: () => previewReply(ticket.id, { body: text, attachments: files.list.map(({ id }) => id) }),
   });
@@ -148,7 +157,11 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
     <ApiForm
       label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
       error={send.error ?? preview.error}
-      onSubmit={() => send.mutate(text)}
+      onSubmit={() => {
+        const [left] = reply ? leftIn(text) : [];
+        if (left) select(left.from, left.to);
+        else send.mutate(text);
+      }}
       className="flex flex-col gap-2"
     >
       <p className={`text-sm ${reply ? "text-muted" : "font-medium text-note-ink"}`}>
@@ -156,14 +169,19 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
       </p>
       {reply ? <SenderChoice ticketId={ticket.id} /> : null}
       <FileTarget onFiles={addFiles}>
-        <TextField
-          name="body"
-          label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
-          bare
-          rows={6}
-          value={text}
-          onChange={setText}
-        />
+        <div ref={place}>
+          <SnippetPicker ticketId={ticket.id} text={text} onChange={setText}>
+            <TextField
+              name="body"
+              label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
+              bare
+              rows={6}
+              value={text}
+              onChange={setText}
+            />
+          </SnippetPicker>
+        </div>
+        <LeftNotice text={text} onGo={select} />
         <UploadList
           files={files}
           onRemove={({ id, name }) => {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/parts.h"
+#include "features/macros/snippet_http.h"
+
+namespace podpora::app {
+
+/// What the page of routes about an agent's own tools calls.
+struct ConsoleHttps {
+  explicit ConsoleHttps(App::Parts& parts) : snippets(parts.ports.database, parts.audit, parts.options.public_url) {}
+
+  macros::SnippetHttp const snippets;
+};
+
+/// The page of routes about what agents prepare and set for themselves.
+void add_console_routes(http::Routes& r, Https const& h);
+
+}  // namespace podpora::app

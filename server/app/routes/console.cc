@@ -1,0 +1,20 @@
+#include "app/console_https.h"
+
+#include "app/https.h"
+#include "app/learning_https.h"
+#include "features/identity/permission.h"
+
+namespace podpora::app {
+
+using enum Permission;
+
+void add_console_routes(http::Routes& r, Https const& h) {
+  auto const& c = h.learning->console;
+  r.get("listSnippets", "/api/v1/snippets", kTicketReply, c.snippets, &macros::SnippetHttp::list);
+  r.post("addSnippet", "/api/v1/snippets", kTicketReply, c.snippets, &macros::SnippetHttp::add);
+  r.put("changeSnippet", "/api/v1/snippets/{id}", kTicketReply, c.snippets, &macros::SnippetHttp::change);
+  r.del("removeSnippet", "/api/v1/snippets/{id}", kTicketReply, c.snippets, &macros::SnippetHttp::remove);
+  r.get("fillSnippets", "/api/v1/tickets/{id}/snippets", kTicketReply, c.snippets, &macros::SnippetHttp::fill);
+}
+
+}  // namespace podpora::app
