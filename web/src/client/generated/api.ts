@@ -46,6 +46,7 @@ import type {
   Brand,
   BrandList,
   BrandLooks,
+  BreachPage,
   BulkRequest,
   BulkResult,
   Buyer,
@@ -103,12 +104,14 @@ import type {
   EntryRequest,
   EntryViewPage,
   ExportAcrossParams,
+  ExportReportParams,
   FactViewPage,
   FeedRequest,
   FeesRequest,
   FileAgainRequest,
   FileClaimRequest,
   FilesRequest,
+  FilledSnippets,
   GetChargeTermsParams,
   GetEntitlementLedgerParams,
   GetMarginCsvParams,
@@ -116,6 +119,7 @@ import type {
   GetOpportunityReportParams,
   GetPublicOfferParams,
   GetRemoteImageParams,
+  GetReportParams,
   GetReviewMarkdownParams,
   GetReviewPageParams,
   GetReviewParams,
@@ -149,6 +153,7 @@ import type {
   ListAgreementsParams,
   ListAllSignalsParams,
   ListArticlesParams,
+  ListBreachesParams,
   ListClaimsParams,
   ListCustomersParams,
   ListFactsParams,
@@ -224,6 +229,7 @@ import type {
   RenewRequest,
   ReplyPreviewRequest,
   ReplyPreviewView,
+  Report,
   ResolveIssueRequest,
   ReviewScheduleRequest,
   ReviewScheduleView,
@@ -254,6 +260,9 @@ import type {
   SignalRequest,
   SignalView,
   SignalViewPage,
+  SnippetRequest,
+  SnippetView,
+  Snippets,
   SnoozeRequest,
   SnoozeView,
   StartClaimRequest,
@@ -1207,6 +1216,37 @@ export const putLogo = async (id: string, options?: Parameters<typeof http>[1]):
   {
     ...options,
     method: 'PUT'
+
+
+  }
+);}
+
+
+
+export const getListBreachesUrl = (params?: ListBreachesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/breaches?${stringifiedParams}` : `/api/v1/breaches`
+}
+
+/**
+ * @summary List breaches
+ */
+export const listBreaches = async (params?: ListBreachesParams, options?: Parameters<typeof http>[1]): Promise<BreachPage> => {
+
+  return http<BreachPage>(getListBreachesUrl(params),
+  {
+    ...options,
+    method: 'GET'
 
 
   }
@@ -6774,6 +6814,72 @@ return http<AdviceView>(getAdviseRenewalUrl(),
 
 
 
+export const getGetReportUrl = (report: string,
+    params?: GetReportParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/reports/${report}?${stringifiedParams}` : `/api/v1/reports/${report}`
+}
+
+/**
+ * @summary Get report
+ */
+export const getReport = async (report: string,
+    params?: GetReportParams, options?: Parameters<typeof http>[1]): Promise<Report> => {
+
+  return http<Report>(getGetReportUrl(report,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getExportReportUrl = (report: string,
+    params?: ExportReportParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/reports/${report}/csv?${stringifiedParams}` : `/api/v1/reports/${report}/csv`
+}
+
+/**
+ * @summary Export report
+ */
+export const exportReport = async (report: string,
+    params?: ExportReportParams, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getExportReportUrl(report,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getGetRulebookUrl = (params?: GetRulebookParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -7717,6 +7823,131 @@ return http<SignalView>(getDismissSignalUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(dismissRequest)
+  }
+);}
+
+
+
+export const getListSnippetsUrl = () => {
+
+
+
+
+  return `/api/v1/snippets`
+}
+
+/**
+ * @summary List snippets
+ */
+export const listSnippets = async ( options?: Parameters<typeof http>[1]): Promise<Snippets> => {
+
+  return http<Snippets>(getListSnippetsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddSnippetUrl = () => {
+
+
+
+
+  return `/api/v1/snippets`
+}
+
+/**
+ * @summary Add snippet
+ */
+export const addSnippet = async (snippetRequest: SnippetRequest, options?: Parameters<typeof http>[1]): Promise<SnippetView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<SnippetView>(getAddSnippetUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(snippetRequest)
+  }
+);}
+
+
+
+export const getRemoveSnippetUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/snippets/${id}`
+}
+
+/**
+ * @summary Remove snippet
+ */
+export const removeSnippet = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getRemoveSnippetUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getChangeSnippetUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/snippets/${id}`
+}
+
+/**
+ * @summary Change snippet
+ */
+export const changeSnippet = async (id: string,
+    snippetRequest: SnippetRequest, options?: Parameters<typeof http>[1]): Promise<SnippetView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<SnippetView>(getChangeSnippetUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(snippetRequest)
   }
 );}
 
@@ -9374,6 +9605,30 @@ return http<SignalView>(getNoteSignalUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(signalRequest)
+  }
+);}
+
+
+
+export const getFillSnippetsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/snippets`
+}
+
+/**
+ * @summary Fill snippets
+ */
+export const fillSnippets = async (id: string, options?: Parameters<typeof http>[1]): Promise<FilledSnippets> => {
+
+  return http<FilledSnippets>(getFillSnippetsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 
