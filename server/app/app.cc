@@ -7,6 +7,7 @@
 #include "app/https.h"
 #include "app/parts.h"
 #include "app/routes.h"
+#include "app/customer_hooks.h"
 #include "app/schedule.h"
 #include "app/secret_key.h"
 #include "app/version.h"
@@ -37,7 +38,7 @@ bool is_ui_path(std::string_view path) {
                                          "/offers",   "/entitlements", "/operations", "/portal",        "/settings",
                                          "/health",   "/known-issues", "/knowledge",  "/rules",         "/billing",
                                          "/signals",  "/notices",      "/search",     "/opportunities", "/claims",
-                                         "/learning", "/reports"};
+                                         "/learning", "/reports", "/satisfaction"};
   if (path == "/") return true;
   return std::ranges::any_of(
       kPaths, [&](auto prefix) { return path == prefix || (path.starts_with(prefix) && path[prefix.size()] == '/'); });
@@ -72,6 +73,8 @@ App::Parts::Parts(AppOptions given, Ports outside)
       tickets{audit, ticket_hooks},
       charge_hooks(make_charge_hooks(*this)),
       charges{audit, charge_hooks},
+      satisfaction_hooks(make_satisfaction_hooks(*this)),
+      satisfaction{audit, satisfaction_hooks},
       entitlements{audit, key},
       diagnosis{audit, rulebooks},
       escalation{tickets, rulebooks, key, clocks},

@@ -2,6 +2,7 @@
 
 #include "app/calendar_uses.h"
 #include "app/parts.h"
+#include "app/customer_hooks.h"
 #include "features/calendars/ics_holidays.h"
 #include "features/calendars/wire.h"
 #include "features/calendars/zone.h"
@@ -60,20 +61,6 @@ void note_unmailed(App::Parts const& parts, storage::Transaction& tx, Actor cons
                                       {{"reason", i18n::text(language, "problem." + error.code, error.args)}})});
 }
 
-/// What an agent did to a ticket is told to its contact; what follows from the contact's own mail is not.
-void tell_of_state(App::Parts const& parts, storage::Transaction& tx, Actor const& actor, tickets::Ticket const& before,
-                   tickets::Ticket const& after) {
-  if (actor.kind != Actor::Kind::kAgent) return;
-  auto const was_open = tickets::is_open(before.state);
-  bool const resolved = was_open && after.state == tickets::State::kResolved;
-  bool const reopened = !was_open && tickets::is_open(after.state);
-  if (!resolved && !reopened) return;
-  auto const kind = resolved ? notify::TemplateKind::kResolved : notify::TemplateKind::kReopened;
-  // A contact without an address is no mistake of whoever resolves, and a desk may not want such mails.
-  [[maybe_unused]] auto const queued =
-      notify::send_notice(tx, parts.audit, actor, after, {.kind = kind, .public_url = parts.options.public_url});
-}
-
 bool goes_to_customer(tickets::Message const& message) {
   return message.author_kind == tickets::AuthorKind::kAgent && message.visibility == tickets::Visibility::kCustomer;
 }
@@ -108,7 +95,8 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
   };
   hooks.changed = [&parts](auto& tx, auto const& actor, auto const& before, auto const& after) {
     parts.clocks.on_changed(tx, actor, before, after);
-    tell_of_state(parts, tx, actor, before, after);
+    tell_of_state(parts, tx, actor, before, after,
+                  satisfaction::on_changed(tx, parts.satisfaction, actor, before, after));
     queue::forget_on_change(tx, actor, after);
     // Another service, kind or topic has another runbook; what was found under the earlier one stays on record.
     diagnosis::start_runbook(tx, parts.diagnosis, actor, after);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/console_https.h"
+#include "app/customer_https.h"
 #include "app/parts.h"
 #include "app/webhooks.h"
 #include "features/diagnosis/known_issue.h"
@@ -23,7 +24,7 @@ inline diagnosis::ResolveTicket resolve_with_lesson(App::Parts& parts) {
   };
 }
 
-/// What the pages of routes about learning and about the agents' own tools call.
+/// What the pages of routes about learning, the agents' own tools and the customer's side call.
 struct LearningHttps {
   explicit LearningHttps(App::Parts& parts)
       : opportunities(parts.ports.database, {parts.audit, parts.rulebooks}),
@@ -32,7 +33,8 @@ struct LearningHttps {
         across(parts.ports.database, {parts.audit, parts.rulebooks}),
         reports(parts.ports.database, parts.rulebooks, parts.ports.clock),
         webhooks(parts.ports.database, webhooks_context(parts)),
-        console(parts) {}
+        console(parts),
+        customer_side(parts) {}
 
   insight::OpportunityHttp const opportunities;
   insight::ReviewHttp const reviews;
@@ -41,6 +43,7 @@ struct LearningHttps {
   reports::Http const reports;
   webhooks::Http const webhooks;
   ConsoleHttps const console;
+  CustomerHttps const customer_side;
 };
 
 }  // namespace podpora::app

@@ -11,6 +11,7 @@
 #include "features/intake/intake.h"
 #include "features/mailboxes/fetchers.h"
 #include "features/rulebook/rulebooks.h"
+#include "features/satisfaction/satisfaction.h"
 #include "features/tickets/ticket.h"
 #include "platform/blobs/blobs.h"
 #include "platform/http/dispatch.h"
@@ -45,6 +46,8 @@ struct App::Parts {
   tickets::Context tickets;
   charges::Hooks charge_hooks;
   charges::Context charges;
+  satisfaction::Hooks satisfaction_hooks;
+  satisfaction::Context satisfaction;
   entitlements::Context entitlements;
   diagnosis::Context diagnosis;
   escalation::Context escalation;

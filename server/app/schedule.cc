@@ -2,6 +2,7 @@
 
 #include "app/hooks.h"
 #include "app/parts.h"
+#include "app/customer_hooks.h"
 #include "app/webhooks.h"
 #include "features/calendars/feeds.h"
 #include "features/charges/approvals.h"
@@ -13,7 +14,9 @@
 #include "features/insight/review_schedule.h"
 #include "features/intake/intake.h"
 #include "features/notify/notify.h"
+#include "features/portal/sign_in_link.h"
 #include "features/queue/snooze.h"
+#include "features/satisfaction/ask.h"
 
 namespace podpora::app {
 
@@ -41,6 +44,12 @@ std::map<std::string, jobs::Handler> make_job_handlers(App::Parts& parts) {
   };
   handlers[charges::kExpireApprovalJob] = [&parts](jobs::Job const& job) {
     charges::expire_approval(parts.ports.database, parts.charges, job);
+  };
+  handlers[portal::kMailJob] = [&parts](jobs::Job const& job) {
+    portal::make_link(parts.ports.database, parts.audit, make_link_mail(parts), job);
+  };
+  handlers[satisfaction::kAskJob] = [&parts](jobs::Job const& job) {
+    satisfaction::ask_planned(parts.ports.database, parts.satisfaction, job);
   };
   handlers[claims::kRemindJob] = [&parts](jobs::Job const& job) {
     claims::remind(parts.ports.database, parts.claims, job.desk);

@@ -63,6 +63,7 @@ test.each(looks)("axe finds nothing on the agents' pages in %s, %s", async (lang
     "/learning",
     "/reports",
     "/reports?report=breaches&compare=previous",
+    "/satisfaction",
     `/entitlements/${await first(context, "/entitlements")}`,
   ];
   for (const path of paths) {

@@ -5,6 +5,8 @@ import { inject } from "vitest";
 /** A mail that the desk sent, as its recipient reads it. */
 export interface Sent {
   to: string;
+  /** Where an answer goes. */
+  replyTo: string;
   subject: string;
   text: string;
 }
@@ -19,7 +21,10 @@ export function outbox(): Sent[] {
 
 function read(raw: string): Sent {
   const [head] = split(raw);
-  return { to: header(head, "to"), subject: words(header(head, "subject")), text: textOf(raw) };
+  return {
+    to: header(head, "to"),
+    replyTo: header(head, "reply-to"),
+    subject: words(header(head, "subject")), text: textOf(raw) };
 }
 
 /** The first text part, decoded. */

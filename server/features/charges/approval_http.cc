@@ -1,6 +1,7 @@
 #include "features/charges/approval_http.h"
 
 #include "features/charges/approval_store.h"
+#include "features/identity/link_token.h"
 #include "platform/crypto/crypto.h"
 
 namespace podpora::charges {
@@ -29,11 +30,6 @@ ApprovalView view_of(Transaction& tx, DeskId desk, Approval const& approval, Tim
           .decided_at = approval.decided_at,
           .way = approval.way,
           .note = approval.note};
-}
-
-/// The desk that a token names; nothing for what is no token of ours.
-std::optional<DeskId> desk_of(std::string const& token) {
-  return parse_id<DeskTag>(token.substr(0, token.find('.')));
 }
 
 /// Whoever holds the link speaks for the contact who was asked.
@@ -96,7 +92,7 @@ Result<ApprovalView> ApprovalHttp::portal_decide(http::Call const& call, Approva
 }
 
 Result<ApprovalView> ApprovalHttp::look(http::Call const&, ApprovalLinkRequest request) const {
-  auto const desk = desk_of(request.token);
+  auto const desk = identity::desk_of_link_token(request.token);
   if (!desk) return not_found("approval");
   return database_.read(Scope::of(*desk), [&](Transaction& tx) -> Result<ApprovalView> {
     auto const approval = find_approval_by_token(tx, *desk, crypto::hash_token(request.token));
@@ -106,7 +102,7 @@ Result<ApprovalView> ApprovalHttp::look(http::Call const&, ApprovalLinkRequest r
 }
 
 Result<ApprovalView> ApprovalHttp::decide_by_link(http::Call const& call, ApprovalLinkAnswer request) const {
-  auto const desk = desk_of(request.token);
+  auto const desk = identity::desk_of_link_token(request.token);
   if (!desk) return not_found("approval");
   return database_.write(Scope::of(*desk), [&](Transaction& tx) -> Result<ApprovalView> {
     auto const approval = find_approval_by_token(tx, *desk, crypto::hash_token(request.token));

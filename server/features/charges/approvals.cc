@@ -5,8 +5,8 @@
 #include "features/charges/price_basis.h"
 #include "features/charges/terms_store.h"
 #include "features/charges/wire.h"
+#include "features/identity/link_token.h"
 #include "platform/base/text.h"
-#include "platform/crypto/crypto.h"
 #include "platform/http/json.h"
 #include "platform/i18n/catalogue.h"
 
@@ -82,9 +82,8 @@ Result<Approval> ask(storage::Transaction& tx, Context const& context, Actor con
                           .asked_by = actor.name,
                           .asked_at = now,
                           .expires_at = now + std::chrono::days{question.terms.days}};
-  // The desk's id goes first, so that whoever opens the link is looked for in that desk alone.
-  auto const token = fmt::format("{}.{}", to_text(actor.desk), random_token(context.audit.random));
-  insert_approval(tx, actor.desk, approval, crypto::hash_token(token));
+  auto const link = identity::make_link_token(context.audit.random, actor.desk);
+  insert_approval(tx, actor.desk, approval, link.hash);
   record(tx, context, actor, approval);
   auto const id = to_text(approval.id);
   jobs::enqueue(tx, context.audit.ids, context.audit.clock,
@@ -93,7 +92,7 @@ Result<Approval> ask(storage::Transaction& tx, Context const& context, Actor con
                  .payload = fmt::format(R"({{"approval":"{}"}})", id),
                  .run_at = approval.expires_at,
                  .dedupe_key = fmt::format("{}:{}", kExpireApprovalJob, id)});
-  if (context.hooks.approval_asked) context.hooks.approval_asked(tx, actor, approval, token);
+  if (context.hooks.approval_asked) context.hooks.approval_asked(tx, actor, approval, link.token);
   return approval;
 }
 

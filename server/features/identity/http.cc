@@ -1,23 +1,17 @@
 #include "features/identity/http.h"
 
 #include "features/identity/permission.h"
+#include "features/identity/session_cookie.h"
 #include "platform/http/client_address.h"
 #include "platform/http/dispatch.h"
 #include "platform/base/enum_text.h"
 #include "platform/crypto/crypto.h"
-
-#include <fmt/format.h>
 
 namespace podpora::identity {
 
 namespace {
 
 constexpr std::size_t kPasswordMin = 10;
-
-std::string cookie_header(std::string_view value, std::chrono::seconds life, bool secure) {
-  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", http::kSessionCookie, value, life.count(),
-                     secure ? "; Secure" : "");
-}
 
 std::vector<std::string> permission_names(PermissionSet const& set) {
   std::vector<std::string> names;
@@ -47,7 +41,7 @@ SessionView Http::view_of(Actor const& actor) const {
 
 http::WithHeaders<SessionView> Http::signed_in(SignedIn const& session) const {
   return {.body = view_of(session.actor),
-          .headers = {{"Set-Cookie", cookie_header(session.cookie, kSessionLife, options_.secure_cookie)}}};
+          .headers = {{"Set-Cookie", session_cookie(session.cookie, kSessionLife, options_.secure_cookie)}}};
 }
 
 Result<SessionView> Http::get_session(http::Call const& call) const {
@@ -73,7 +67,7 @@ Result<http::WithHeaders<SessionView>> Http::sign_in(http::Call const& call, Sig
 Result<http::Response> Http::sign_out(http::Call const& call) const {
   if (auto const cookie = call.request.cookie(http::kSessionCookie)) identity::sign_out(database_, *cookie);
   return http::Response{
-      .status = 204, .headers = {{"Set-Cookie", cookie_header("", std::chrono::seconds{0}, options_.secure_cookie)}}};
+      .status = 204, .headers = {{"Set-Cookie", session_cookie("", std::chrono::seconds{0}, options_.secure_cookie)}}};
 }
 
 Result<SetupState> Http::get_setup(http::Call const&) const {

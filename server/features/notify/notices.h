@@ -10,6 +10,7 @@ namespace podpora::notify {
 struct Notice {
   TemplateKind kind;
   std::string public_url;
+  std::string satisfaction{};  ///< Markdown: the question whether all was well; empty when it is not asked
 };
 
 /// Queues it in the caller's transaction, marked automatic. Errors as `send_reply`; kConflict `mail-turned-off` where

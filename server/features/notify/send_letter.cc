@@ -25,7 +25,7 @@ Result<OutboxId> send_letter(storage::Transaction& tx, audit::Context const& con
   }
   auto words = render(template_of(tx, actor.desk, letter.kind, contact->language), fields_of(letter.kind, facts));
   return queue_mail(tx, context, actor,
-                    {.purpose = letter.kind == TemplateKind::kLowBalance ? Purpose::kNotice : Purpose::kReply,
+                    {.purpose = letter.kind == TemplateKind::kApproval ? Purpose::kReply : Purpose::kNotice,
                      .thread = {.ticket_id = ticket->id, .service_request_id = std::nullopt},
                      .recipient = contact->email,
                      .recipient_name = contact->name,

@@ -5,7 +5,8 @@
 
 namespace podpora::notify {
 
-/// What the desk asks or tells a contact about a ticket outside of the conversation: `kApproval` or `kLowBalance`.
+/// What the desk asks or tells a contact about a ticket outside of the conversation: `kApproval`,
+/// `kLowBalance` or `kSatisfaction`.
 struct Letter {
   TemplateKind kind{TemplateKind::kApproval};
   tickets::TicketId ticket_id;
@@ -13,8 +14,8 @@ struct Letter {
   MailFacts facts;  ///< what the letter is about; who gets it, and the ticket, are filled in
 };
 
-/// Queues it in the caller's transaction, in the desk's words for it; an answer by mail comes to the ticket. A low
-/// balance is marked automatic. kNotFound for the ticket or the contact; kConflict `mail-identity-missing`,
+/// Queues it in the caller's transaction, in the desk's words for it; an answer by mail comes to the ticket. All
+/// but an approval are marked automatic. kNotFound for the ticket or the contact; kConflict `mail-identity-missing`,
 /// `no-recipient` (mail cannot reach the contact), `mail-turned-off`.
 Result<OutboxId> send_letter(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                              Letter const& letter);

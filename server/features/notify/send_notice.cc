@@ -66,6 +66,7 @@ Result<OutboxId> send_notice(storage::Transaction& tx, audit::Context const& con
     facts.signature = signature_of(tx, actor.desk, *identity, contact->language, actor.name);
   }
   facts.link = portal_link(notice.public_url, ticket.id);
+  facts.satisfaction = notice.satisfaction;
   return queue_notice(tx, context, actor, notice.kind, ticket.id, {contact->email, contact->name, contact->language},
                       facts);
 }

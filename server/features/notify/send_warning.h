@@ -4,7 +4,7 @@
 
 namespace podpora::notify {
 
-/// A mail to one of the desk's own people.
+/// A mail to one of the desk's own people; without a ticket also to a contact, about the portal.
 struct AgentMail {
   std::optional<tickets::TicketId> ticket_id;
   std::string about{};  ///< what events name where it is about no ticket: an id as text

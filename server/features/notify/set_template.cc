@@ -71,8 +71,8 @@ std::vector<Field> fields_of(TemplateKind kind, MailFacts const& facts) {
                                {"version", facts.version},
                                {"document", facts.document},
                                {"due", facts.due},
-
-                               {"period", facts.period}};
+                               {"period", facts.period},
+                               {"satisfaction", facts.satisfaction, kBlock}};
   auto const& shape = shape_of(kind);
   std::vector<Field> fields;
   for (auto const& field : all) {

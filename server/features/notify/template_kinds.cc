@@ -31,7 +31,7 @@ std::vector<TemplateShape> const& template_shapes() {
        {"message", "signature", "link"},
        "message",
        false},
-      {kResolved, {"number", "subject", "contact", "agent", "desk"}, {"signature", "link"}, "", true},
+      {kResolved, {"number", "subject", "contact", "agent", "desk"}, {"satisfaction", "signature", "link"}, "", true},
       {kReopened, {"number", "subject", "contact", "agent", "desk"}, {"signature", "link"}, "", true},
       {kParticipantAdded, {"number", "subject", "contact", "agent", "desk"}, {}, "", true},
       {kUndeliverable, {"number", "subject", "agent", "desk", "recipient", "detail"}, {}, "", true},
@@ -47,7 +47,12 @@ std::vector<TemplateShape> const& template_shapes() {
        true},
       {kAccepted, {"contact", "desk", "customer", "offer", "version"}, {"link"}, "", true},
       {kInvoice, {"agent", "desk", "customer", "document", "amount", "due"}, {"signature"}, "", false},
-      {kReview, {"subject", "contact", "desk", "period"}, {}, "", false}};
+      {kReview, {"subject", "contact", "desk", "period"}, {}, "", false},
+      {kSatisfaction,
+       {"number", "subject", "contact", "agent", "desk"},
+       {"satisfaction", "signature", "link"},
+       "satisfaction",
+       true}};
   return shapes;
 }
 

@@ -25,10 +25,12 @@ enum class TemplateKind : std::uint8_t {
   kLowBalance,
   kAccepted,
   kInvoice,
-  kReview
+  kReview,
+  kSatisfaction
 };
 BOOST_DESCRIBE_ENUM(TemplateKind, kAcknowledgement, kReply, kHandedOver, kKnownIssue, kResolved, kReopened,
-                    kParticipantAdded, kUndeliverable, kApproval, kLowBalance, kAccepted, kInvoice, kReview)
+                    kParticipantAdded, kUndeliverable, kApproval, kLowBalance, kAccepted, kInvoice, kReview,
+                    kSatisfaction)
 
 /// Which fields the texts of a kind may name.
 struct TemplateShape {

@@ -89,14 +89,21 @@ bool names_field(std::string_view text, std::string_view name) {
 
 std::string fill_in(std::string_view text, std::vector<Field> const& fields, FillFor purpose) {
   std::string out;
+  bool left_empty = false;  // a block that stands alone leaves no empty lines behind
   each_piece(
-      text, [&](std::string_view plain) { out += plain; },
+      text,
+      [&](std::string_view plain) {
+        if (left_empty) plain.remove_prefix(std::min(plain.find_first_not_of('\n'), plain.size()));
+        left_empty = false;
+        out += plain;
+      },
       [&](std::string_view name) {
         auto const found = std::ranges::find(fields, name, &Field::name);
         if (found == fields.end()) {
           out.append("{").append(name).append("}");
           return;
         }
+        left_empty = found->shape == FieldShape::kBlock && found->value.empty() && (out.empty() || out.back() == '\n');
         append_value(out, *found, purpose);
       });
   return out;

@@ -31,24 +31,25 @@ TemplateText template_of(storage::Transaction& tx, DeskId desk, TemplateKind kin
 struct MailFacts {
   std::int64_t number{0};
   std::string subject;
-  std::string contact;    ///< the name of whoever gets it
-  std::string agent;      ///< of whoever acts
-  std::string desk;       ///< as mail names it
-  std::string message;    ///< Markdown
-  std::string signature;  ///< Markdown
-  std::string promises;   ///< Markdown: hours and targets
-  std::string link;       ///< where the contact reads the ticket
-  std::string recipient;  ///< of a mail that did not arrive
-  std::string detail;     ///< why it did not
-  std::string amount;     ///< money, as people of the language write it
-  std::string wallet;     ///< by name
-  std::string balance;    ///< of it, in what it counts
-  std::string customer;   ///< the company
-  std::string offer;      ///< by title
-  std::string version;    ///< of it
-  std::string document;   ///< "Invoice 20260001"
-  std::string due;        ///< day, as people of the language write it
-  std::string period;     ///< of a review: its first and last day
+  std::string contact;       ///< the name of whoever gets it
+  std::string agent;         ///< of whoever acts
+  std::string desk;          ///< as mail names it
+  std::string message;       ///< Markdown
+  std::string signature;     ///< Markdown
+  std::string promises;      ///< Markdown: hours and targets
+  std::string link;          ///< where the contact reads the ticket
+  std::string recipient;     ///< of a mail that did not arrive
+  std::string detail;        ///< why it did not
+  std::string amount;        ///< money, as people of the language write it
+  std::string wallet;        ///< by name
+  std::string balance;       ///< of it, in what it counts
+  std::string customer;      ///< the company
+  std::string offer;         ///< by title
+  std::string version;       ///< of it
+  std::string document;      ///< "Invoice 20260001"
+  std::string due;           ///< day, as people of the language write it
+  std::string period;        ///< of a review: its first and last day
+  std::string satisfaction;  ///< Markdown: the question, and where it is answered
 };
 
 /// The fields of a kind, filled with what is known.

@@ -54,7 +54,9 @@ MailFacts sample_facts(storage::Transaction& tx, Actor const& actor, Trial const
       .version = "3",
       .document = i18n::text(language, "ui.billing.invoice_of", {{"number", "20260001"}}),
       .due = "2026-12-14",
-      .period = i18n::text(language, "notify.sample.period")};
+      .period = i18n::text(language, "notify.sample.period"),
+      .satisfaction =
+          i18n::text(language, "satisfaction.mail", {{"link", trial.public_url + "/portal/satisfaction/…"}})};
 }
 
 }  // namespace

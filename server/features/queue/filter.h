@@ -47,6 +47,7 @@ struct Filter {
   std::optional<Time> due_by;  ///< something is due to the customer until then, or was missed
   Wish missed{Wish::kEither};  ///< something was due before `now` and is not made good
   Time now;
+  Choice scores;  ///< what a customer thought of it, once it was resolved
   Wish escalation{Wish::kEither};
   Wish attachment{Wish::kEither};
   Wish snoozed{Wish::kEither};  ///< somebody put it aside, and nothing is due within the hour

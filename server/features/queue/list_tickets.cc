@@ -67,6 +67,12 @@ constexpr std::string_view kFilters = R"(
                            where w.desk_id = z.desk_id and w.ticket_id = z.ticket_id and w.due_at <= :soon)))
     and (:draft = 0 or (:draft = 1) = exists (select w.kind from draft w
          where w.desk_id = t.desk_id and w.person_id = :viewer and w.ticket_id = t.id))
+    and (:scores = '' or exists (select q.id from satisfaction q
+         where q.desk_id = t.desk_id and q.ticket_id = t.id and q.state = 'answered'
+           and :scores like '%,' || q.score || ',%'))
+    and not exists (select q.id from satisfaction q
+         where :not_scores <> ',' and q.desk_id = t.desk_id and q.ticket_id = t.id and q.state = 'answered'
+           and :not_scores like '%,' || q.score || ',%')
     and (:case_number = '' or exists (select s.id from service_request s
          where s.desk_id = t.desk_id and s.ticket_id = t.id
            and lower(s.upstream_number) like :case_number escape '\'))
@@ -276,6 +282,8 @@ void with_params(storage::Transaction& tx, DeskId desk, Filter const& f, std::in
        {"not_customers", listed_never(f.customers.never)},
        {"assignees", listed(f.assignees.only)},
        {"not_assignees", listed_never(f.assignees.never)},
+       {"scores", listed(f.scores.only)},
+       {"not_scores", listed_never(f.scores.never)},
        {"opened_from", f.opened_from.value_or(Time{})},
        {"opened_before", f.opened_before.value_or(last_of_time())},
        {"number", f.number.value_or(0)},

@@ -7,6 +7,7 @@
 #include "features/identity/person.h"
 #include "features/knowledge/words_rules.h"
 #include "features/queue/search_rules.h"
+#include "features/satisfaction/satisfaction.h"
 #include "platform/base/text.h"
 
 #include <algorithm>
@@ -101,6 +102,7 @@ class Reading {
     if (term.field == "before" || term.field == "after") return read_opened(term);
     if (term.field == "due") return read_due(term);
     if (term.field == "has") return read_has(term);
+    if (term.field == "csat") return read_score(term);
     if (term.is_negated) return wrong(term, "search-not");
     if (term.field == "number") return read_number(term);
     search_.filter.case_number = term.value;
@@ -135,6 +137,12 @@ class Reading {
     auto names = enum_names<tickets::State>();
     names.insert(names.end(), {"unfinished", "any"});
     return wrong(term, "search-value", {{"known", joined_names(names)}});
+  }
+
+  /// Customers are asked about what is finished, so that is what is looked through.
+  Result<void> read_score(Term const& term) {
+    search_.names_state = true;
+    return read_enum<satisfaction::Score>(term, search_.filter.scores);
   }
 
   Result<void> read_service(Term const& term) {

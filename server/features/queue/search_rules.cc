@@ -10,7 +10,7 @@ namespace podpora::queue {
 namespace {
 
 constexpr std::string_view kFields[] = {"state",  "kind",  "nature", "severity", "service", "customer", "assignee",
-                                        "before", "after", "due",    "has",      "number",  "case"};
+                                        "before", "after", "due",    "has",      "csat",    "number",   "case"};
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';

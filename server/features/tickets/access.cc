@@ -4,6 +4,7 @@
 #include "features/identity/permission.h"
 #include "features/identity/person.h"
 #include "features/tickets/access_store.h"
+#include "features/tickets/contact_access.h"
 #include "features/tickets/handed.h"
 
 namespace podpora::tickets {
@@ -38,7 +39,10 @@ std::vector<NamedPerson> named_people(storage::Transaction& tx, DeskId desk, Tic
 
 bool may_see(storage::Transaction& tx, Actor const& actor, Ticket const& ticket) {
   if (actor.kind == Actor::Kind::kSystem) return true;
-  if (actor.is_contact()) return !is_restricted(ticket) || (actor.person && ticket.contact_id == actor.person);
+  if (actor.is_contact()) {
+    if (actor.person && ticket.contact_id == actor.person) return true;
+    return !is_restricted(ticket) && !(actor.person && sees_own_only(tx, actor.desk, *actor.person));
+  }
   if (actor.person && !actor.may(Permission::kTicketAll)) {
     if (!is_handed(tx, actor.desk, ticket.id, delivery::company_of(tx, actor.desk, *actor.person))) return false;
   }

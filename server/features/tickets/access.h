@@ -21,9 +21,9 @@ BOOST_DESCRIBE_STRUCT(NamedPerson, (), (id, name, added_by, added_at))
 /// In the order of adding.
 std::vector<NamedPerson> named_people(storage::Transaction& tx, DeskId desk, TicketId ticket);
 
-/// True when the actor may know that the ticket is there. A ticket that is not restricted: always. A restricted one:
-/// the desk itself, holders of `vulnerability_read`, its assignee, the people named on it, and of the customer only
-/// the contact whose request it is.
+/// True when the actor may know that the ticket is there. A ticket that is not restricted: always, but for a contact
+/// who sees the own requests alone. A restricted one: the desk itself, holders of `vulnerability_read`, its assignee,
+/// the people named on it, and of the customer only the contact whose request it is.
 bool may_see(storage::Transaction& tx, Actor const& actor, Ticket const& ticket);
 
 /// The ticket, if the actor may see it. Else kNotFound, as if it were not there.

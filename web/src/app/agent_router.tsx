@@ -220,6 +220,17 @@ const reports = createRoute({
   validateSearch: reportsSearch,
   component: lazyRouteComponent(() => import("../features/reports/reports_page.tsx"), "ReportsPage"),
 });
+const satisfaction = createRoute({
+  getParentRoute: () => desk,
+  path: "/satisfaction",
+  validateSearch: (search) => ({
+    from: text(search.from),
+    to: text(search.to),
+    score: text(search.score),
+    customer: text(search.customer),
+  }),
+  component: lazyRouteComponent(() => import("../features/satisfaction/satisfaction_page.tsx"), "SatisfactionPage"),
+});
 const operations = createRoute({
   getParentRoute: () => desk,
   path: "/operations",
@@ -307,6 +318,7 @@ const tree = root.addChildren([
     claim,
     learning,
     reports,
+    satisfaction,
     operations,
     mailSettings,
     webhooks,

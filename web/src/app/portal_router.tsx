@@ -24,9 +24,15 @@ const root = createRootRouteWithContext<Context>()({
   ),
   notFoundComponent: NotFound,
 });
+/** A page of the portal to go to; nothing for anything else. */
+const pageOf = (to: unknown) => (typeof to === "string" && /^\/portal(\/|$)/.test(to) ? to : undefined);
+/** The same for a place of the router, which knows its pages without the portal's prefix. */
+const pageAt = (href: string) => pageOf(href) ?? (href === "/" ? undefined : `/portal${href}`);
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
+  validateSearch: (search) => ({ to: pageOf(search.to) }),
   component: lazyRouteComponent(() => import("../features/portal/portal_sign_in_page.tsx"), "PortalSignInPage"),
 });
 
@@ -41,9 +47,9 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
   component: PortalFrame,
-  beforeLoad: async ({ context }) => {
+  beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
-    if (!session) throw redirect({ to: "/sign-in", search: { to: undefined } });
+    if (!session) throw redirect({ to: "/sign-in", search: { to: pageAt(location.href) } });
     if (session.kind === "agent") window.location.assign("/");
   },
 });

@@ -20,8 +20,10 @@ import { SignalList } from "../insight/signal_list.tsx";
 import { AgreementsCard } from "../offers/agreements_card.tsx";
 import { TellCard } from "../offers/tell_card.tsx";
 import { local } from "../offers/words.ts";
+import { CustomerSatisfaction } from "../satisfaction/customer_satisfaction.tsx";
 import { useMay } from "../session/queries.ts";
 import { useCauseName, useServices } from "../tickets/services.ts";
+import { AccessSwitch } from "./contact_access.tsx";
 import { ContactForm } from "./contact_form.tsx";
 import { languageIds } from "./customer_form.tsx";
 import { DelegationCard } from "./delegation_card.tsx";
@@ -86,6 +88,7 @@ function CustomerScreen({ page }: { page: CustomerView }) {
           <BuyerCard customer={customer.id} />
           <DelegationCard customer={customer.id} />
           <CustomerClaims customer={customer.id} />
+          <CustomerSatisfaction customer={customer.id} />
         </div>
       </div>
     </Page>
@@ -109,6 +112,7 @@ function Contacts({ page }: { page: CustomerView }) {
           <li key={contact.id}>
             <div className="font-medium">{contact.name}</div>
             <div className="text-sm text-muted">{[contact.email, contact.phone].filter(Boolean).join(" · ")}</div>
+            <AccessSwitch customer={page.customer.id} contact={contact.id} />
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { Chip } from "../../ui/chip.tsx";
 import { Page } from "../../ui/page.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
+import { PortalTermsCard } from "../portal/portal_terms_card.tsx";
 import { useMay, useSession } from "../session/queries.ts";
 import { blank } from "./blank.ts";
 import { BrandsCard } from "./brands_card.tsx";
@@ -80,6 +81,7 @@ export function OffersPage() {
       </div>
       <div className="mt-4">
         <BrandsCard />
+        <PortalTermsCard />
       </div>
     </Page>
   );

@@ -13,6 +13,7 @@ import { OpenApprovals } from "./approvals_card.tsx";
 import { ClaimsCard } from "./claims_card.tsx";
 import { InvoicesCard } from "./invoices_card.tsx";
 import { homeQuery } from "./queries.ts";
+import { ReachCard } from "./reach_card.tsx";
 import { plainStateIds } from "./words.ts";
 
 /** What the customer has from us: the offer in force, the subscriptions, the requests. */
@@ -33,6 +34,7 @@ export function PortalHomePage() {
         <Requests />
         <div className="flex flex-col gap-4">
           <Loaded query={home}>{(data) => <HomeCards home={data} />}</Loaded>
+          <ReachCard />
           <InvoicesCard />
           <ClaimsCard />
         </div>

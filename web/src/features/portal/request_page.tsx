@@ -11,10 +11,12 @@ import { TextField } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PlainText } from "../../ui/plain_text.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { SatisfactionQuestion } from "../satisfaction/portal_question.tsx";
 import { Attachments } from "../tickets/attachments.tsx";
 import { useDraft } from "../tickets/draft.ts";
 import { requestQuery } from "./queries.ts";
 import { RequestPeople } from "./request_people.tsx";
+import { RequestProgress } from "./request_progress.tsx";
 import { plainStateIds } from "./words.ts";
 
 export function RequestPage() {
@@ -45,6 +47,8 @@ function RequestScreen({ request }: { request: PortalTicketView }) {
           </li>
         ))}
       </ol>
+      <RequestProgress id={ticket.id} />
+      <SatisfactionQuestion ticket={ticket.id} />
       <RequestPeople id={ticket.id} />
       <Answer id={ticket.id} isFinished={ticket.state === "resolved" || ticket.state === "closed"} />
     </Page>

@@ -12,6 +12,7 @@ const rows = [
   { example: "nature:outage", text: "ui.search.help_nature" },
   { example: "after:7d before:today", text: "ui.search.help_opened" },
   { example: "due:4h", text: "ui.search.help_due" },
+  { example: "csat:bad", text: "ui.search.help_csat" },
   { example: "has:escalation", text: "ui.search.help_has" },
   { example: "case:2611", text: "ui.search.help_case" },
   { example: "#128", text: "ui.search.help_number" },

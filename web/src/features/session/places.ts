@@ -58,6 +58,7 @@ export const groups = [
       { to: "/signals", text: "ui.signals.title", needs: "signal_read", keys: "g s" },
       { to: "/opportunities", text: "ui.opportunities.title", needs: "signal_read" },
       { to: "/learning", text: "ui.across.title", needs: "charge_read" },
+      { to: "/satisfaction", text: "ui.satisfaction.title", needs: "customer_read" },
     ],
   },
   {
@@ -66,7 +67,7 @@ export const groups = [
     isMenu: true,
     places: [
       { to: "/settings/mail", text: "ui.settings.mail", needs: "desk_manage", keys: "g m" },
-      { to: "/settings/texts", text: "ui.prepared.title", needs: "ticket_reply", keys: "g t" },
+      { to: "/settings/texts", text: "ui.prepared.title", needs: "ticket_reply", keys: "g x" },
       { to: "/settings/ladders", text: "ui.ladder.title", needs: "ticket_read", keys: "g l" },
       { to: "/settings/webhooks", text: "ui.webhook.title", needs: "desk_manage" },
       { to: "/operations", text: "ui.operations.title", needs: "jobs_read", keys: "g p" },

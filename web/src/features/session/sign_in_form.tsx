@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
 import { signIn } from "../../client/api.ts";
 import type { ProblemError } from "../../client/problem.ts";
 import { useText } from "../../texts/text.ts";
@@ -13,11 +14,14 @@ interface Props {
   onDone: (session: Session) => void;
   email?: string;
   desk?: string;
+  /** What may be done with the address alone, beside signing in with the password. */
+  otherwise?: (email: string) => ReactNode;
 }
 
 /** Asks for address and password, for the desk's name only when the address is known at several desks. */
-export function SignInForm({ onDone, email, desk }: Props) {
+export function SignInForm({ onDone, email, desk, otherwise }: Props) {
   const t = useText();
+  const [address, setAddress] = useState(email ?? "");
   const queryClient = useQueryClient();
   const action = useMutation<Session, ProblemError, Parameters<typeof signIn>[0]>({
     mutationFn: (values) => signIn(values),
@@ -44,7 +48,8 @@ export function SignInForm({ onDone, email, desk }: Props) {
         type="email"
         label={t("ui.session.email")}
         autoComplete="username"
-        defaultValue={email}
+        value={address}
+        onChange={setAddress}
         isRequired
       />
       <TextField
@@ -57,6 +62,7 @@ export function SignInForm({ onDone, email, desk }: Props) {
       <ActionButton type="submit" look="primary" isPending={action.isPending}>
         {t("ui.session.sign_in")}
       </ActionButton>
+      {otherwise?.(address.trim())}
     </ApiForm>
   );
 }

@@ -16,6 +16,7 @@ export const kindIds: Record<Kind, string> = {
   accepted: "ui.template.accepted",
   invoice: "ui.template.invoice",
   review: "ui.template.review",
+  satisfaction: "ui.template.satisfaction",
 };
 
 export const kindHintIds: Record<Kind, string> = {
@@ -32,6 +33,7 @@ export const kindHintIds: Record<Kind, string> = {
   accepted: "ui.template.accepted_hint",
   invoice: "ui.template.invoice_hint",
   review: "ui.template.review_hint",
+  satisfaction: "ui.template.satisfaction_hint",
 };
 
 const fieldIds: Record<string, string> = {
@@ -55,6 +57,7 @@ const fieldIds: Record<string, string> = {
   document: "ui.template.field.document",
   due: "ui.template.field.due",
   period: "ui.template.field.period",
+  satisfaction: "ui.template.field.satisfaction",
 };
 
 export function fieldId(name: string) {

@@ -18,6 +18,7 @@ import { KnowledgePanel } from "../knowledge/knowledge_panel.tsx";
 import { PresenceLine } from "../live/presence.tsx";
 import { ListBeside } from "../queue/list_beside.tsx";
 import { useListPlace } from "../queue/list_place.ts";
+import { TicketSatisfaction } from "../satisfaction/ticket_satisfaction.tsx";
 import { useMay } from "../session/queries.ts";
 import { AccessPanel } from "./access_panel.tsx";
 import { AgreementPanel } from "./agreement_panel.tsx";
@@ -93,6 +94,7 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           {ticket.nature === "vulnerability" ? <AccessPanel ticket={ticket} isReadOnly={!mayWrite} /> : null}
+          <TicketSatisfaction ticket={ticket.id} />
           <ClocksPanel ticketId={ticket.id} />
           <CustomerPanel ticket={ticket} />
           <AgreementPanel ticket={ticket} />

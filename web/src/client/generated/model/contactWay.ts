@@ -5,10 +5,10 @@
  * OpenAPI spec version: 0.1.0
  */
 import type { LocalText } from './localText.ts';
-import type { Way } from './way.ts';
+import type { OffersWay } from './offersWay.ts';
 
 export interface ContactWay {
-  way: Way;
+  way: OffersWay;
   value: string;
   hours: string;
   note: LocalText;

@@ -22,4 +22,5 @@ export const TemplateKind = {
   accepted: 'accepted',
   invoice: 'invoice',
   review: 'review',
+  satisfaction: 'satisfaction',
 } as const;

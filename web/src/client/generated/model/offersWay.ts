@@ -5,10 +5,10 @@
  * OpenAPI spec version: 0.1.0
  */
 
-export type Way = typeof Way[keyof typeof Way];
+export type OffersWay = typeof OffersWay[keyof typeof OffersWay];
 
 
-export const Way = {
+export const OffersWay = {
   mail: 'mail',
   phone: 'phone',
   portal: 'portal',
