@@ -38,7 +38,7 @@ bool is_ui_path(std::string_view path) {
                                          "/offers",   "/entitlements", "/operations", "/portal",        "/settings",
                                          "/health",   "/known-issues", "/knowledge",  "/rules",         "/billing",
                                          "/signals",  "/notices",      "/search",     "/opportunities", "/claims",
-                                         "/learning", "/reports", "/satisfaction"};
+                                         "/learning", "/reports", "/satisfaction", "/join", "/setup-guide"};
   if (path == "/") return true;
   return std::ranges::any_of(
       kPaths, [&](auto prefix) { return path == prefix || (path.starts_with(prefix) && path[prefix.size()] == '/'); });

@@ -107,6 +107,8 @@ void add_job_commands(CommandLine& line) {
   add_json(line, demo_command, line.demo.json);
   demo_command->add_flag("--seed", line.demo.seed_only, line.text("cli.demo.seed"));
   demo_command->add_flag("--requests", line.demo.requests, line.text("cli.demo.requests"));
+  demo_command->add_flag("--serve", line.demo.serve, line.text("cli.demo.serve"));
+  add_setting(demo_command, line, "--listen", "server.listen");
   add_store_settings(demo_command, line);
   auto* mail = add_group(line, line.app, "mail");
   mail->require_subcommand(1);

@@ -9,11 +9,12 @@
 #include "features/identity/desk.h"
 #include "features/identity/person.h"
 #include "features/knowledge/suggest.h"
+#include "features/notify/confirm_acceptance.h"
 #include "features/notify/notices.h"
 #include "features/notify/notify.h"
+#include "features/notify/send_invitation.h"
 #include "features/notify/send_warning.h"
 #include "features/offers/acknowledgement.h"
-#include "features/notify/confirm_acceptance.h"
 #include "features/offers/agreement_store.h"
 #include "features/queue/snooze.h"
 #include "features/tickets/append.h"
@@ -121,6 +122,13 @@ std::function<void(storage::Transaction&, DeskId, offers::Agreement const&)> mak
     // The acceptance stands without its mail; who accepted reads it in the portal or on the page of the link.
     [[maybe_unused]] auto const queued =
         notify::confirm_acceptance(tx, parts.tickets, agreement, desk, {parts.options.public_url});
+  };
+}
+
+std::function<bool(storage::Transaction&, Actor const&, identity::Invitation const&, std::string const&)>
+make_invitation_mail(App::Parts& parts) {
+  return [&parts](auto& tx, auto const& actor, auto const& invitation, auto const& url) {
+    return notify::send_invitation(tx, parts.audit, actor, invitation, url).has_value();
   };
 }
 

@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "features/calendars/change_calendar.h"
 #include "features/clocks/keep_clocks.h"
+#include "features/identity/invitation.h"
 #include "features/intake/intake.h"
 #include "features/tickets/ticket.h"
 
@@ -20,6 +21,10 @@ clocks::MailWarning make_warning_mail(App::Parts& parts);
 
 /// Confirms to a contact which offer they accepted, where the desk wants that and mail reaches them.
 std::function<void(storage::Transaction&, DeskId, offers::Agreement const&)> make_acceptance_mail(App::Parts& parts);
+
+/// Mails somebody the link by which they become an agent; false where the desk has no address to write from.
+std::function<bool(storage::Transaction&, Actor const&, identity::Invitation const&, std::string const&)>
+make_invitation_mail(App::Parts& parts);
 
 /// Where mail goes that is not a customer's, and how a new request by mail is acknowledged.
 intake::Hooks make_intake_hooks(App::Parts& parts);

@@ -16,30 +16,34 @@
 #include "features/clocks/http.h"
 #include "features/clocks/ladder_http.h"
 #include "features/customers/http.h"
+#include "features/delivery/http.h"
 #include "features/diagnosis/health_http.h"
 #include "features/diagnosis/http.h"
 #include "features/entitlements/http.h"
 #include "features/escalation/http.h"
 #include "features/escalation/plan_http.h"
+#include "features/guide/http.h"
 #include "features/identity/http.h"
+#include "features/identity/invitation_http.h"
 #include "features/identity/team_http.h"
 #include "features/insight/http.h"
 #include "features/insight/lesson_http.h"
 #include "features/insight/signal_http.h"
 #include "features/intake/http.h"
 #include "features/knowledge/http.h"
+#include "features/knowledge/suggest.h"
 #include "features/mailboxes/http.h"
 #include "features/notify/http.h"
+#include "features/notify/mail_trial_http.h"
 #include "features/notify/people_http.h"
-#include "features/notify/tell_http.h"
-#include "features/delivery/http.h"
-#include "features/offers/agreement_http.h"
-#include "features/offers/brand_http.h"
 #include "features/notify/preview_http.h"
 #include "features/notify/sender_http.h"
+#include "features/notify/tell_http.h"
 #include "features/notify/template_http.h"
+#include "features/offers/agreement_http.h"
+#include "features/offers/brand_http.h"
 #include "features/offers/http.h"
-#include "features/knowledge/suggest.h"
+#include "features/offers/template_http.h"
 #include "features/queue/http.h"
 #include "features/queue/live_http.h"
 #include "features/queue/search_http.h"
@@ -62,6 +66,8 @@ Https::Https(App::Parts& parts)
           parts.ports.database, parts.audit,
           identity::HttpOptions{.secure_cookie = parts.options.public_url.starts_with("https://"),
                                 .trusted_proxies = parts.options.trusted_proxies})),
+      invitations(std::make_unique<identity::InvitationHttp>(parts.ports.database, parts.audit, *identity,
+                                                             parts.options.public_url, make_invitation_mail(parts))),
       customers(std::make_unique<customers::Http>(
           parts.ports.database, parts.audit,
           [](auto& tx, DeskId desk, auto customer) { knowledge::index_customer(tx, desk, customer); })),
@@ -75,6 +81,8 @@ Https::Https(App::Parts& parts)
                                        .trusted_proxies = parts.options.trusted_proxies,
                                        .accepted = make_acceptance_mail(parts)})),
       brands(std::make_unique<offers::BrandHttp>(parts.ports.database, *parts.blobs, parts.audit)),
+      offer_templates(
+          std::make_unique<offers::TemplateHttp>(parts.ports.database, parts.audit, parts.options.public_url)),
       entitlements(std::make_unique<entitlements::Http>(parts.ports.database, parts.rulebooks, parts.entitlements)),
       tickets(std::make_unique<tickets::Http>(parts.ports.database, *parts.blobs, parts.tickets)),
       portal(std::make_unique<tickets::PortalHttp>(parts.ports.database, parts.tickets)),
@@ -119,6 +127,10 @@ Https::Https(App::Parts& parts)
       mail_senders(std::make_unique<notify::SenderHttp>(parts.ports.database, parts.audit)),
       reply_preview(std::make_unique<notify::PreviewHttp>(parts.ports.database, *parts.blobs, parts.ports.clock,
                                                           parts.options.public_url)),
+      mail_trial(std::make_unique<notify::MailTrialHttp>(
+          parts.ports.database, parts.audit,
+          notify::WayOut{parts.ports.transport,
+                         parts.options.smtp_url.empty() ? (parts.options.data / "outbox").string() : ""})),
       mailboxes(std::make_unique<mailboxes::Http>(parts.mailboxes)),
       insight(std::make_unique<insight::Http>(parts.ports.database, parts.audit, parts.rulebooks)),
       lessons(std::make_unique<insight::LessonHttp>(parts.ports.database,
@@ -132,6 +144,7 @@ Https::Https(App::Parts& parts)
       live(std::make_unique<queue::LiveHttp>(parts.ports.database, parts.ports.clock)),
       snooze(std::make_unique<queue::SnoozeHttp>(parts.ports.database, parts.audit)),
       drafts(std::make_unique<tickets::DraftHttp>(parts.ports.database, parts.ports.clock)),
+      guide(std::make_unique<guide::Http>(parts.ports.database, parts.audit)),
       operations(std::make_unique<OperationsHttp>(parts.ports.database, parts.ports.clock)),
       mail_frame(std::make_unique<MailFrame>(embedded_files())) {}
 

@@ -40,8 +40,12 @@ namespace podpora::escalation {
 class Http;
 class PlanHttp;
 }  // namespace podpora::escalation
+namespace podpora::guide {
+class Http;
+}
 namespace podpora::identity {
 class Http;
+class InvitationHttp;
 class TeamHttp;
 }  // namespace podpora::identity
 namespace podpora::insight {
@@ -60,6 +64,7 @@ class Http;
 }
 namespace podpora::notify {
 class Http;
+class MailTrialHttp;
 class PeopleHttp;
 class PreviewHttp;
 class SenderHttp;
@@ -73,6 +78,7 @@ namespace podpora::offers {
 class AgreementHttp;
 class BrandHttp;
 class Http;
+class TemplateHttp;
 }  // namespace podpora::offers
 namespace podpora::queue {
 class Http;
@@ -111,6 +117,7 @@ struct Https {
   ~Https();
 
   std::unique_ptr<identity::Http> const identity;
+  std::unique_ptr<identity::InvitationHttp> const invitations;
   std::unique_ptr<customers::Http> const customers;
   std::unique_ptr<rulebook::Http> const rulebook;
   std::unique_ptr<calendars::Http> const calendars;
@@ -118,6 +125,7 @@ struct Https {
   std::unique_ptr<offers::Http> const offers;
   std::unique_ptr<offers::AgreementHttp> const agreements;
   std::unique_ptr<offers::BrandHttp> const brands;
+  std::unique_ptr<offers::TemplateHttp> const offer_templates;
   std::unique_ptr<entitlements::Http> const entitlements;
   std::unique_ptr<tickets::Http> const tickets;
   std::unique_ptr<tickets::PortalHttp> const portal;
@@ -150,6 +158,7 @@ struct Https {
   std::unique_ptr<notify::TemplateHttp> const mail_templates;
   std::unique_ptr<notify::SenderHttp> const mail_senders;
   std::unique_ptr<notify::PreviewHttp> const reply_preview;
+  std::unique_ptr<notify::MailTrialHttp> const mail_trial;
   std::unique_ptr<mailboxes::Http> const mailboxes;
   std::unique_ptr<insight::Http> const insight;
   std::unique_ptr<insight::LessonHttp> const lessons;
@@ -161,6 +170,7 @@ struct Https {
   std::unique_ptr<queue::LiveHttp> const live;
   std::unique_ptr<queue::SnoozeHttp> const snooze;
   std::unique_ptr<tickets::DraftHttp> const drafts;
+  std::unique_ptr<guide::Http> const guide;
   std::unique_ptr<OperationsHttp> const operations;
   std::unique_ptr<MailFrame> const mail_frame;
 };

@@ -52,6 +52,7 @@ constexpr Known kKnown[] = {
     {"claims", "clm", {"test.claim", "select min(id) from claim where desk_id = :desk"}},
     {"articles", "art", {"test.article", "select min(id) from article where desk_id = :desk"}},
     {"ladders", "lad", {"test.ladder", "select min(id) from ladder where desk_id = :desk"}},
+    {"agent-invitations", "ivt", {"test.invitation", "select min(id) from invitation where desk_id = :desk"}},
     {"teams", "tem", {"test.team", "select min(id) from team where desk_id = :desk"}},
     {"calendars", "cal", {"test.calendar", "select min(id) from calendar where desk_id = :desk"}},
     {"mail-senders", "snd", {"test.sender", "select min(id) from mail_sender where desk_id = :desk"}},
@@ -163,7 +164,9 @@ class PermissionMatrix : public ApiTest {
     for (auto const& [hole, word] : {std::pair{"{role}", "global_administrator"},
                                      {"{kind}", kind},
                                      {"{language}", "en"},
-                                     {"{report}", "volume"}}) {
+                                     {"{report}", "volume"},
+                                     {"{step}", "profile"},
+                                     {"{template}", "office"}}) {
       if (auto const at = path.find(hole); at != std::string::npos)
         path.replace(at, std::string_view{hole}.size(), word);
     }

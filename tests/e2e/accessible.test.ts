@@ -21,6 +21,18 @@ async function aRequest(context: BrowserContext, path: string) {
   return call<{ id?: string; ticket?: { id: string } }>(context, "POST", path, body);
 }
 
+const guideSteps = [
+  "profile",
+  "entitlements",
+  "mailbox",
+  "calendar",
+  "offer",
+  "team",
+  "customers",
+  "first_request",
+  "end",
+];
+
 const looks: [Language, Theme][] = [
   ["en", "light"],
   ["cs", "dark"],
@@ -56,6 +68,8 @@ test.each(looks)("axe finds nothing on the agents' pages in %s, %s", async (lang
     "/settings/delivery",
     "/settings/webhooks",
     "/settings/texts",
+    "/settings/people",
+    ...guideSteps.map((step) => `/setup-guide?step=${step}`),
     "/entitlements",
     "/rules?kind=vehicle",
     "/signals",

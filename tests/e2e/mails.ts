@@ -19,7 +19,7 @@ export function outbox(): Sent[] {
     .map((name) => read(readFileSync(join(folder, name), "latin1")));
 }
 
-function read(raw: string): Sent {
+export function read(raw: string): Sent {
   const [head] = split(raw);
   return {
     to: header(head, "to"),

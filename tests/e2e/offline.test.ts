@@ -60,7 +60,7 @@ test("a server that goes away in the middle of a reply costs nothing: all is sen
   await page.getByRole("row").first().waitFor();
   await page.getByText("Offline. 2 changes are waiting.").waitFor();
 
-  server = new Server(data, new URL(address).host);
+  server = new Server(data, {}, new URL(address).host);
   await server.printed(listening);
   await page.getByText(/waiting/).waitFor({ state: "detached", timeout: 60_000 });
   const ticket = await (await context.request.get(`/api/v1${path}`)).json();

@@ -53,9 +53,10 @@ export class Server {
   readonly #process: ChildProcess;
   #output = "";
 
-  constructor(data: string, listen = "127.0.0.1:0") {
+  /** `settings` are environment variables on top of those that every server of the tests has. */
+  constructor(data: string, settings: Record<string, string> = {}, listen = "127.0.0.1:0") {
     const words = ["serve", "--data", data, "--listen", listen];
-    this.#process = spawn(binary, words, { stdio: ["ignore", "pipe", "inherit"], env });
+    this.#process = spawn(binary, words, { stdio: ["ignore", "pipe", "inherit"], env: { ...env, ...settings } });
     this.#process.stdout?.on("data", (bytes) => {
       this.#output += bytes;
     });

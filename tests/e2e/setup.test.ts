@@ -32,8 +32,8 @@ test("the printed address makes the first owner of an empty installation", async
   await expectAccessible(page);
   await page.getByLabel(/^Password/).fill("a long enough password");
   await page.getByRole("button", { name: "Set up" }).click();
-  await page.getByRole("heading", { name: "Queue" }).waitFor();
-  await page.getByText("No requests yet").waitFor();
+  await page.getByRole("heading", { name: "Set up the desk" }).waitFor();
+  await page.getByRole("heading", { name: "1 of 8: Partner profile" }).waitFor();
   await page.goto(address);
   await page.getByText("This installation is set up already.").waitFor();
   expect(errors).toEqual([]);

@@ -97,6 +97,8 @@ const shots: Record<string, Shot> = {
       await page.getByRole("dialog").waitFor();
     },
   },
+  guide: { who: "olga@", language: "en", path: () => "/setup-guide?step=mailbox" },
+  people: { who: "olga@", language: "cs", path: () => "/settings/people" },
   portal: { who: "eva@", language: "cs", path: () => "/portal" },
 };
 

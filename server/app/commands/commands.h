@@ -82,6 +82,7 @@ struct DemoOptions {
   bool json{false};
   bool seed_only{false};  ///< put the demo partner into the store and print how to sign in
   bool requests{false};   ///< with `seed_only`: and a few requests to work on
+  bool serve{false};      ///< serve a desk with requests from a folder that is gone with the program
 };
 int run_demo(Config const& config, DemoOptions const& options);
 

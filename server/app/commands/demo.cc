@@ -76,9 +76,31 @@ json::object as_json(demo::StepResult const& step) {
   return object;
 }
 
+/// The same settings over a folder of their own: nothing of it reaches the store or the mail server of this machine.
+Config apart(Config const& config, std::filesystem::path const& folder) {
+  auto values = config.values();
+  auto const set = [&](std::string const& key, std::string const& text) { values[key] = {text, "demo"}; };
+  set("storage.data", folder.string());
+  set("storage.database", "");
+  set("mail.smtp_url", "");
+  set("mail.lmtp", "");
+  set("server.public_url", "");
+  return Config{std::move(values)};
+}
+
+int run_demo_desk(Config const& config, DemoOptions wanted) {
+  TemporaryFolder const folder;
+  auto const own = apart(config, folder.path());
+  wanted.requests = true;
+  if (auto const code = seed(own, wanted); code != kExitOk) return code;
+  std::cout << std::flush;
+  return serve(own);
+}
+
 }  // namespace
 
 int run_demo(Config const& config, DemoOptions const& options) {
+  if (options.serve) return run_demo_desk(config, options);
   if (options.seed_only) return seed(config, options);
   TemporaryFolder const folder;
   json::array list;

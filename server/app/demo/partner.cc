@@ -6,6 +6,7 @@
 #include "app/parts.h"
 #include "features/calendars/add_calendar.h"
 #include "features/entitlements/entitlement.h"
+#include "features/guide/guide.h"
 #include "features/notify/notify.h"
 #include "features/offers/accept_offer.h"
 #include "features/offers/publish_offer.h"
@@ -153,6 +154,7 @@ Partner add_partner(App& app, OfferState offer) {
     add_entitlements(tx, app.parts().entitlements, actor);
     add_delivery(tx, audit, actor);
     add_offer(tx, audit, actor, offer);
+    guide::dismiss(tx, audit, actor, true);
   });
   return partner;
 }

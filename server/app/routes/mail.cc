@@ -6,6 +6,7 @@
 #include "features/intake/http.h"
 #include "features/mailboxes/http.h"
 #include "features/notify/http.h"
+#include "features/notify/mail_trial_http.h"
 #include "features/notify/people_http.h"
 #include "features/notify/preview_http.h"
 #include "features/notify/sender_http.h"
@@ -21,6 +22,7 @@ void add_mail_routes(http::Routes& r, Https const& h) {
   r.put("setMailIdentity", "/api/v1/mail-identity", kDeskManage, *h.notify, &notify::Http::set_identity);
   r.get("getUndoDelay", "/api/v1/session/undo-delay", Access::signed_in(), *h.notify, &notify::Http::get_undo_delay);
   r.put("setUndoDelay", "/api/v1/session/undo-delay", Access::signed_in(), *h.notify, &notify::Http::set_undo_delay);
+  r.post("tryMailOut", "/api/v1/mail-trials", kDeskManage, *h.mail_trial, &notify::MailTrialHttp::run);
   using S = notify::SenderHttp;
   r.get("listMailSenders", "/api/v1/mail-senders", kTicketRead, *h.mail_senders, &S::list);
   r.post("addMailSender", "/api/v1/mail-senders", kDeskManage, *h.mail_senders, &S::add);

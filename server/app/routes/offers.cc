@@ -7,6 +7,7 @@
 #include "features/offers/brand_http.h"
 #include "features/notify/tell_http.h"
 #include "features/offers/http.h"
+#include "features/offers/template_http.h"
 #include "features/routing/profile_http.h"
 #include "features/tickets/pin_http.h"
 
@@ -27,6 +28,10 @@ void add_offers_routes(http::Routes& r, Https const& h) {
   r.get("getOfferPage", "/{desk}/support", Access::everyone(), *h.offers, &offers::Http::page);
   r.get("getOfferPageOfVersion", "/{desk}/support/{version}", Access::everyone(), *h.offers,
         &offers::Http::page_of_version);
+  r.get("listOfferTemplates", "/api/v1/offer-templates", kRulebookRead, *h.offer_templates,
+        &offers::TemplateHttp::list);
+  r.post("draftOfferFromTemplate", "/api/v1/offer-templates/{template}/draft", kOfferWrite, *h.offer_templates,
+         &offers::TemplateHttp::draft);
   using B = offers::BrandHttp;
   r.get("listBrands", "/api/v1/brands", kRulebookRead, *h.brands, &B::list);
   r.post("addBrand", "/api/v1/brands", kDeskManage, *h.brands, &B::add);

@@ -20,8 +20,8 @@ constexpr storage::Query kInsert{"desk.insert", R"(
   values (:desk, :slug, :name, :time_zone, :language, :created_at))"};
 
 /// First words of paths that are ours already.
-constexpr std::string_view kReserved[] = {"api",   "assets", "setup",  "portal", "problems", "metrics",
-                                          "livez", "readyz", "public", "local",  "docs",     "tickets"};
+constexpr std::string_view kReserved[] = {"api",    "assets", "setup", "portal", "problems", "metrics", "livez",
+                                          "readyz", "public", "local", "docs",   "tickets",  "join",    "setup-guide"};
 
 bool is_slug(std::string const& slug) {
   if (slug.empty() || slug.size() > 40 || slug.front() == '-') return false;

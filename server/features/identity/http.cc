@@ -1,5 +1,6 @@
 #include "features/identity/http.h"
 
+#include "features/identity/password.h"
 #include "features/identity/permission.h"
 #include "features/identity/session_cookie.h"
 #include "platform/http/client_address.h"
@@ -11,7 +12,6 @@ namespace podpora::identity {
 
 namespace {
 
-constexpr std::size_t kPasswordMin = 10;
 
 std::vector<std::string> permission_names(PermissionSet const& set) {
   std::vector<std::string> names;
@@ -97,9 +97,7 @@ Result<http::Page<AgentView>> Http::list_agents(http::Call const& call) const {
 }
 
 Result<http::Created<AgentView>> Http::add_agent(http::Call const& call, AgentRequest request) const {
-  if (request.password.size() < kPasswordMin) {
-    return invalid("/password", "too-short", {{"min", std::int64_t{kPasswordMin}}});
-  }
+  TRY(check_password(request.password));
   auto const hash = crypto::hash_password(request.password);
   auto const desk = call.actor.desk;
   return database_.write(storage::Scope::of(desk), [&](auto& tx) -> Result<http::Created<AgentView>> {

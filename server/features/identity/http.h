@@ -28,9 +28,10 @@ class Http {
 
   /// Who sends the request, by its cookie.
   std::optional<Actor> authenticate(http::Request const& request) const;
+  /// The answer that makes the browser keep a session that was just made.
+  http::WithHeaders<SessionView> signed_in(SignedIn const& session) const;
 
  private:
-  http::WithHeaders<SessionView> signed_in(SignedIn const& session) const;
   SessionView view_of(Actor const& actor) const;
 
   storage::Database& database_;

@@ -1,15 +1,10 @@
 #include "features/identity/setup.h"
 
+#include "features/identity/password.h"
 #include "features/identity/session_store.h"
 #include "platform/crypto/crypto.h"
 
 namespace podpora::identity {
-
-namespace {
-
-constexpr std::size_t kPasswordMin = 10;
-
-}  // namespace
 
 bool setup_needed(storage::Database& database) {
   return database.read(storage::Scope::all_desks(), [](auto& tx) { return all_desks(tx).empty(); });
@@ -32,9 +27,7 @@ Result<NewDesk> make_desk_with_owner(storage::Transaction& tx, audit::Context co
 }
 
 Result<SignedIn> complete_setup(storage::Database& database, audit::Context const& context, Setup const& setup) {
-  if (setup.password.size() < kPasswordMin) {
-    return invalid("/password", "too-short", {{"min", std::int64_t{kPasswordMin}}});
-  }
+  TRY(check_password(setup.password));
   auto const hash = crypto::hash_password(setup.password);
   return database.write(storage::Scope::all_desks(), [&](auto& tx) -> Result<SignedIn> {
     if (!all_desks(tx).empty()) return conflict("setup-done");

@@ -26,8 +26,8 @@ Result<OutboxId> queue_mail(storage::Transaction& tx, audit::Context const& cont
   if (!mail::is_sendable_address(draft.recipient)) return invalid("/to", "address");
   auto const now = context.clock.now();
   auto const domain = identity->address.substr(identity->address.rfind('@') + 1);
-  // What is tried out belongs to no conversation: an answer to it is a mail to the desk.
-  bool const belongs = draft.purpose != Purpose::kTest;
+  // What is tried out, or about no ticket, belongs to no conversation: an answer to it is a mail to the desk.
+  bool const belongs = draft.purpose != Purpose::kTest && draft.thread.ticket_id.value != 0;
   OutboxMail const mail{.id = context.ids.make<OutboxId>(),
                         .purpose = draft.purpose,
                         .ticket_id = draft.thread.ticket_id,

@@ -43,6 +43,11 @@ const setup = createRoute({
   path: "/setup",
   component: lazyRouteComponent(() => import("../features/setup/setup_page.tsx"), "SetupPage"),
 });
+const join = createRoute({
+  getParentRoute: () => outside,
+  path: "/join/$desk",
+  component: lazyRouteComponent(() => import("../features/people/join_page.tsx"), "JoinPage"),
+});
 
 /** Pages of the desk. Whoever is not signed in is asked to, and comes back here. */
 const desk = createRoute({
@@ -122,6 +127,17 @@ const mailSettings = createRoute({
   getParentRoute: () => desk,
   path: "/settings/mail",
   component: lazyRouteComponent(() => import("../features/settings/mail_settings_page.tsx"), "MailSettingsPage"),
+});
+const people = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/people",
+  component: lazyRouteComponent(() => import("../features/people/people_page.tsx"), "PeoplePage"),
+});
+const guide = createRoute({
+  getParentRoute: () => desk,
+  path: "/setup-guide",
+  validateSearch: (search) => ({ step: text(search.step) }),
+  component: lazyRouteComponent(() => import("../features/guide/guide_page.tsx"), "GuidePage"),
 });
 const webhooks = createRoute({
   getParentRoute: () => desk,
@@ -297,7 +313,7 @@ const invoice = createRoute({
 });
 
 const tree = root.addChildren([
-  outside.addChildren([signIn, setup]),
+  outside.addChildren([signIn, setup, join]),
   desk.addChildren([
     home,
     queue,
@@ -321,6 +337,8 @@ const tree = root.addChildren([
     satisfaction,
     operations,
     mailSettings,
+    people,
+    guide,
     webhooks,
     preparedTexts,
     calendars,

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { addCalendar, type CalendarDetail, editCalendar } from "../../client/api.ts";
+import { type CalendarDetail, editCalendar } from "../../client/api.ts";
 import { ifMatch } from "../../client/http.ts";
 import { useText } from "../../texts/text.ts";
 import { ActionButton, ButtonLink } from "../../ui/button.tsx";
@@ -12,7 +12,8 @@ import { useMay } from "../session/queries.ts";
 import { CalendarForm, type Draft, requestOf } from "./calendar_form.tsx";
 import { FeedsCard } from "./feeds_card.tsx";
 import { HistoryCard } from "./history_card.tsx";
-import { errorByRow, rowsOf, workingWeek } from "./hour_rows.ts";
+import { errorByRow, rowsOf } from "./hour_rows.ts";
+import { NewCalendar } from "./new_calendar.tsx";
 import { calendarChanged, calendarQuery } from "./queries.ts";
 import { RemoveCalendar } from "./remove_calendar.tsx";
 import { YearPreview } from "./year_preview.tsx";
@@ -27,11 +28,6 @@ function draftOf(calendar: CalendarDetail): Draft {
     wholeDay(from, to) ? { date, from: "", to: "", name: of } : { date, from, to, name: of },
   );
   return { name, time_zone, preset, holidays, exceptions, rows: rowsOf(calendar.hours) };
-}
-
-function newDraft(): Draft {
-  const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { name: "", time_zone, preset: "none", holidays: [], exceptions: [], rows: [workingWeek] };
 }
 
 export function CalendarPage() {
@@ -100,37 +96,9 @@ function Editor({ calendar }: { calendar: CalendarDetail }) {
 export function NewCalendarPage() {
   const t = useText();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const [draft, setDraft] = useState(newDraft);
-  const add = useMutation({
-    mutationFn: () =>
-      addCalendar(requestOf(draft)).catch((error) => {
-        throw errorByRow(error, draft.rows);
-      }),
-    onSuccess: (added) => {
-      calendarChanged(queryClient, added);
-      navigate({ to: "/settings/calendars/$calendar", params: { calendar: added.id } });
-    },
-  });
   return (
     <Page title={t("ui.calendar.new")} lead={t("ui.calendar.lead")} actions={<BackLink />}>
-      <div className="grid gap-4 lg:grid-cols-2">
-        <CalendarForm
-          draft={draft}
-          onChange={setDraft}
-          error={add.error}
-          onSave={() => add.mutate()}
-          isReadOnly={false}
-          buttons={
-            <div>
-              <ActionButton type="submit" look="primary" isPending={add.isPending}>
-                {t("ui.calendar.add")}
-              </ActionButton>
-            </div>
-          }
-        />
-        <YearPreview request={requestOf(draft)} />
-      </div>
+      <NewCalendar onAdded={({ id }) => navigate({ to: "/settings/calendars/$calendar", params: { calendar: id } })} />
     </Page>
   );
 }

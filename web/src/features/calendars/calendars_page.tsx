@@ -32,15 +32,22 @@ export function CalendarsPage() {
           items.length === 0 ? (
             <Empty title={t("ui.calendar.none")} hint={t("ui.calendar.none_hint")} />
           ) : (
-            <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-              {items.map((calendar) => (
-                <Item key={calendar.id} calendar={calendar} />
-              ))}
-            </ul>
+            <CalendarList calendars={items} />
           )
         }
       </Loaded>
     </Page>
+  );
+}
+
+/** Calendars with their weeks in words. */
+export function CalendarList({ calendars }: { calendars: CalendarView[] }) {
+  return (
+    <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+      {calendars.map((calendar) => (
+        <Item key={calendar.id} calendar={calendar} />
+      ))}
+    </ul>
   );
 }
 

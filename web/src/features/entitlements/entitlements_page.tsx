@@ -41,11 +41,7 @@ export function EntitlementsPage() {
             data.items.length === 0 ? (
               <Empty title={t("ui.entitlements.none")} hint={t("ui.entitlements.none_hint")} />
             ) : (
-              <div className="grid gap-4 md:grid-cols-2">
-                {data.items.map((each) => (
-                  <EntitlementCard key={each.id} entitlement={each} />
-                ))}
-              </div>
+              <EntitlementCards entitlements={data.items} />
             )
           }
         </Loaded>
@@ -64,6 +60,17 @@ export function useLeft() {
   const t = useText();
   return ({ balance, unit }: Pick<EntitlementView, "balance" | "unit">) =>
     balance === null ? t("ui.entitlements.unlimited") : t(leftIds[unit], { count: balance });
+}
+
+/** What the desk holds, a card each. */
+export function EntitlementCards({ entitlements }: { entitlements: EntitlementView[] }) {
+  return (
+    <div className="grid gap-4 md:grid-cols-2">
+      {entitlements.map((each) => (
+        <EntitlementCard key={each.id} entitlement={each} />
+      ))}
+    </div>
+  );
 }
 
 function EntitlementCard({ entitlement }: { entitlement: EntitlementView }) {

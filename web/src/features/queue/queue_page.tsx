@@ -12,6 +12,7 @@ import { Page } from "../../ui/page.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { Empty, Skeleton } from "../../ui/states.tsx";
 import { useCommand } from "../commands/commands.ts";
+import { GuideCard } from "../guide/guide_card.tsx";
 import { SearchProblem } from "../search/search_problem.tsx";
 import { agentsQuery, useMay, useSession } from "../session/queries.ts";
 import { BulkBar } from "./bulk_bar.tsx";
@@ -62,6 +63,7 @@ export function QueuePage() {
         </ButtonLink>
       }
     >
+      <GuideCard />
       <div className="grid gap-x-6 gap-y-3 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <ViewsNav current={search.q === undefined || search.view ? view?.key : undefined} />
         <div className="min-w-0">

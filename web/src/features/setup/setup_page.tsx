@@ -42,7 +42,7 @@ function SetupForm() {
   const [name, setName] = useState("");
   const action = useMutation({
     mutationFn: (values: Parameters<typeof completeSetup>[0]) => completeSetup(values),
-    onSuccess: () => window.location.assign("/"),
+    onSuccess: () => window.location.assign("/setup-guide"),
   });
   return (
     <ApiForm

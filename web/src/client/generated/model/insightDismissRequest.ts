@@ -5,7 +5,7 @@
  * OpenAPI spec version: 0.1.0
  */
 
-export interface DismissRequest {
+export interface InsightDismissRequest {
   /**
      * @maxLength 500
      * @nullable
