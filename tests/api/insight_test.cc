@@ -203,6 +203,18 @@ TEST_P(Insight, AKnownIssueResolvesWithACauseOfTheCatalogueAndALesson) {
   EXPECT_EQ(get("/api/v1/tickets/" + id, anna).text("/state"), "resolved");
 }
 
+TEST_P(Insight, AKnownIssueOffersTheCausesOfItsRequests) {
+  auto const id = ask();
+  auto const issue =
+      "/api/v1/known-issues/" +
+      post("/api/v1/known-issues", R"({"title":"Slow","service":"dynamics_365"})", anna).text("/issue/id");
+  EXPECT_THAT(get(issue + "/causes", anna).raw.body, HasSubstr("\"invoice\""));
+  ASSERT_LT(post(issue + "/tickets", R"({"ticket_id":")" + id + "\"}", anna).status, 300);
+  auto const causes = get(issue + "/causes", anna);
+  EXPECT_THAT(causes.raw.body, HasSubstr(R"({"code":"capacity","name":")"));
+  EXPECT_THAT(causes.raw.body, Not(HasSubstr("\"invoice\"")));
+}
+
 TEST_P(Insight, ACountAcrossCustomersListsWhatItCounts) {
   auto const id = ask();
   ask();
@@ -220,6 +232,30 @@ TEST_P(Insight, ACountAcrossCustomersListsWhatItCounts) {
   EXPECT_THAT(csv.raw.body, HasSubstr(",Question how to do it,1,"));
   EXPECT_EQ(get("/api/v1/learning.csv?part=people", manager).status, 422);
   EXPECT_EQ(get("/api/v1/learning", sales).status, 403);
+}
+
+TEST_P(Insight, AnHourCostIsSetByAManagerAndCountedForWhoSeesMargins) {
+  auto const id = ask();
+  ASSERT_LT(post("/api/v1/tickets/" + id + "/time", R"({"minutes":90,"billable":false})", anna).status, 300);
+  ASSERT_EQ(post("/api/v1/tickets/" + id + "/resolve", R"({"cause":"how_to"})", anna).status, 200);
+  auto const biller = somebody(identity::Role::kBillingAdmin);
+  auto const set = [&](std::string const& body, std::string const& by) {
+    return call(
+        {.method = "PUT", .url = "/api/v1/hour-cost", .headers = {{"Content-Type", "application/json"}}, .body = body},
+        by);
+  };
+  std::string const cost = R"({"cost":{"minor":1000,"currency":"USD"}})";
+  EXPECT_EQ(set(cost, biller).status, 403);
+  EXPECT_EQ(set(cost, anna).status, 403);
+  EXPECT_EQ(set(R"({"cost":{"minor":0,"currency":"USD"}})", manager).text("/errors/0/pointer"), "/cost/minor");
+  EXPECT_EQ(set(cost, manager).status, 200);
+  EXPECT_EQ(get("/api/v1/hour-cost", biller).text("/changed_by"), "manager");
+  auto const across = get("/api/v1/learning", biller);
+  EXPECT_EQ(across.at("/hour_cost/minor"), 1000);
+  EXPECT_EQ(across.text("/services/0/currency"), "USD") << across.raw.body;
+  EXPECT_EQ(across.at("/services/0/margin_minor"), -1500);
+  EXPECT_THAT(get("/api/v1/learning.csv?part=services", biller).raw.body, HasSubstr(",USD,1,90,0.00,15.00,-15.00"));
+  EXPECT_EQ(get("/api/v1/hour-cost", sales).status, 403);
 }
 
 TEST_P(Insight, ARuleIsTriedAndSetByWhoMay) {

@@ -41,10 +41,26 @@ test("an opportunity is added, lost for a reason, and counted", async () => {
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("What would help the customer").fill("A larger plan");
   await dialog.getByLabel("Value").fill("1200");
+  await dialog.getByRole("button", { name: /Taken care of by/ }).click();
+  await page.getByRole("option", { name: "nobody yet" }).click();
   await dialog.getByRole("button", { name: "Save" }).click();
   await page.goto("/opportunities");
   const line = page.getByRole("listitem").filter({ hasText: "A larger plan" });
   await line.getByText("CZK").waitFor();
+  const ownedBy = async (name: string) => {
+    await page.getByRole("button", { name: /Taken care of by/ }).click();
+    await page.getByRole("option", { name, exact: true }).click();
+  };
+  await ownedBy("me");
+  await line.waitFor({ state: "detached" });
+  await ownedBy("nobody");
+  await line.getByRole("button", { name: "Change" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /Taken care of by/ }).click();
+  await page.getByRole("option", { name: /Olga/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await line.waitFor({ state: "detached" });
+  await ownedBy("me");
+  await line.getByText("Olga").waitFor();
   await line.getByRole("button", { name: "Lost" }).click();
   await expectAccessible(page);
   await page.getByRole("dialog").getByRole("button", { name: "Lost", exact: true }).click();
@@ -87,6 +103,23 @@ test("a count across customers opens the requests that it counts", async () => {
   await row.getByRole("button").click();
   await page.getByRole("dialog").getByRole("link", { name: "Quota of learning" }).first().waitFor();
   await expectAccessible(page);
+  expect(errors).toEqual([]);
+});
+
+test("the cost of an hour is set once, and the margins count with it", async () => {
+  const { page, context, errors } = await open(browser);
+  await signedIn(context, "olga@");
+  const customer = await firstCustomer(context);
+  await resolved(context, customer.id);
+  await page.goto("/learning");
+  await page.getByRole("button", { name: "Set the cost of an hour" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("An hour costs us").fill("800,50");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByText("An hour of our people counts as CZK 800.50.").waitFor();
+  await page.reload();
+  await page.getByText("An hour of our people counts as CZK 800.50.").waitFor();
   expect(errors).toEqual([]);
 });
 

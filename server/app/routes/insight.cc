@@ -38,6 +38,8 @@ void add_insight_routes(http::Routes& r, Https const& h) {
   using A = insight::AcrossHttp;
   r.get("lookAcross", "/api/v1/learning", kChargeRead, h.learning->across, &A::get);
   r.get("exportAcross", "/api/v1/learning.csv", kChargeRead, h.learning->across, &A::csv);
+  r.get("getHourCost", "/api/v1/hour-cost", kChargeRead, h.learning->across, &A::get_hour_cost);
+  r.put("setHourCost", "/api/v1/hour-cost", kRulebookWrite, h.learning->across, &A::put_hour_cost);
   r.get("listAcrossTickets", "/api/v1/learning/tickets", kTicketAll, h.learning->across, &A::tickets);
   using R = reports::Http;
   r.get("getReport", "/api/v1/reports/{report}", kTicketAll, h.learning->reports, &R::get);

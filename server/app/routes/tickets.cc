@@ -27,6 +27,7 @@ void add_tickets_routes(http::Routes& r, Https const& h) {
   r.post("resolveTicket", "/api/v1/tickets/{id}/resolve", kTicketReply, *h.lessons, &insight::LessonHttp::resolve);
   r.get("proposeCauses", "/api/v1/tickets/{id}/cause-proposals", kTicketRead, *h.lessons,
         &insight::LessonHttp::proposals);
+  r.get("listIssueCauses", "/api/v1/known-issues/{id}/causes", kTicketRead, *h.lessons, &insight::LessonHttp::of_issue);
   r.put("correctLesson", "/api/v1/tickets/{id}/lesson", kTicketReply, *h.lessons, &insight::LessonHttp::correct);
   r.post("reopenTicket", "/api/v1/tickets/{id}/reopen", kTicketReply, *h.tickets, &tickets::Http::reopen);
   r.get("getTicketAccess", "/api/v1/tickets/{id}/access", kTicketRead, *h.access, &tickets::AccessHttp::get);

@@ -50,14 +50,15 @@ struct BoundaryCost {
 };
 BOOST_DESCRIBE_STRUCT(BoundaryCost, (), (service, vehicle, count, hours, minutes, cost))
 
-/// What a service's requests brought and took, in one currency.
+/// What a service's requests brought and took, in one currency. Own work is a cost in the currency of an hour's cost
+/// alone, so that it is counted once: also where nobody pays for the service.
 struct ServiceMoney {
   std::string service;
   std::string currency;  ///< empty where nothing was priced
   std::int64_t count{0};
   std::int64_t minutes{0};  ///< of work
   std::int64_t net_minor{0};
-  std::int64_t cost_minor{0};  ///< that others charged us, and our own hours where it is said what one costs
+  std::int64_t cost_minor{0};  ///< that others charged us, and our own hours
   std::int64_t margin_minor{0};
 
   bool operator==(ServiceMoney const&) const = default;
@@ -73,12 +74,12 @@ struct Across {
   std::vector<ServiceMoney> services;    ///< the greatest loss first
 };
 
-/// What is asked: the period in the desk's zone, and what an hour of our own people costs, in minor units of each
-/// currency alike; 0 leaves own work out of the cost.
+/// What is asked: the period in the desk's zone, and what an hour of our own people costs; absent leaves own work out
+/// of the cost.
 struct AcrossRequest {
   Period period;
   std::string zone;
-  std::int64_t hour_minor{0};
+  std::optional<Money> hour{};
 };
 
 /// Counts. Its cost follows the requests resolved in the period, not all that there are.

@@ -62,6 +62,11 @@ Table causes_of(AcrossView const& view) {
   return table;
 }
 
+HourCostView view_of(std::optional<HourCost> const& hour) {
+  if (!hour) return {};
+  return {.cost = hour->money(), .changed_by = hour->changed_by, .changed_at = hour->changed_at};
+}
+
 Table fixes_of(AcrossView const& view) {
   Table table{{"kind", "id", "title", "count"}};
   for (auto const& row : view.fixes) table.push_back({row.kind, row.id, row.title, std::to_string(row.count)});
@@ -102,7 +107,9 @@ Result<AcrossView> AcrossHttp::get(http::Call const& call, AcrossQuery query) co
   auto const now = context_.audit.clock.now();
   return database_.read(storage::Scope::of(desk), [&](auto& tx) -> Result<AcrossView> {
     auto const [period, zone] = TRY(asked(tx, desk, now, query.from, query.to));
-    auto across = look_across(tx, desk, {period, zone, query.hour_minor.value_or(0)});
+    auto const hour = find_hour_cost(tx, desk);
+    auto const hour_money = hour ? std::optional{hour->money()} : std::nullopt;
+    auto across = look_across(tx, desk, {period, zone, hour_money});
     AcrossView view{.from = text_of(period.first),
                     .to = text_of(period.last),
                     .months = std::move(across.months),
@@ -110,9 +117,22 @@ Result<AcrossView> AcrossHttp::get(http::Call const& call, AcrossQuery query) co
                     .causes = std::move(across.causes),
                     .fixes = std::move(across.fixes),
                     .boundaries = std::move(across.boundaries),
-                    .services = std::move(across.services)};
+                    .services = std::move(across.services),
+                    .hour_cost = hour_money};
     name(view, Words(*context_.rulebooks.of(tx, desk), now, call.language));
     return view;
+  });
+}
+
+Result<HourCostView> AcrossHttp::get_hour_cost(http::Call const& call) const {
+  return database_.read(storage::Scope::of(call.actor.desk),
+                        [&](auto& tx) -> Result<HourCostView> { return view_of(find_hour_cost(tx, call.actor.desk)); });
+}
+
+Result<HourCostView> AcrossHttp::put_hour_cost(http::Call const& call, HourCostRequest request) const {
+  return database_.write(storage::Scope::of(call.actor.desk), [&](auto& tx) -> Result<HourCostView> {
+    TRY(set_hour_cost(tx, context_.audit, call.actor, request.cost));
+    return view_of(find_hour_cost(tx, call.actor.desk));
   });
 }
 
@@ -121,7 +141,7 @@ Result<http::Response> AcrossHttp::csv(http::Call const& call, AcrossFileQuery q
       {"causes", causes_of}, {"fixes", fixes_of}, {"boundaries", boundaries_of}, {"services", services_of}};
   auto const part = parts.find(query.part);
   if (part == parts.end()) return invalid("query/part", "not-a-choice");
-  auto const view = TRY(get(call, {query.from, query.to, query.hour_minor}));
+  auto const view = TRY(get(call, {query.from, query.to}));
   std::string text = "\uFEFF";
   for (auto const& row : part->second(view)) text += billing::csv_row(row);
   return http::Response{.status = 200,

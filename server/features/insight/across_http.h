@@ -2,6 +2,7 @@
 
 #include "features/diagnosis/known_issue.h"
 #include "features/insight/across.h"
+#include "features/insight/hour_cost.h"
 #include "features/insight/learn.h"
 #include "features/knowledge/article.h"
 #include "platform/http/call.h"
@@ -13,20 +14,15 @@ namespace podpora::insight {
 struct AcrossQuery {
   std::optional<std::string> from;
   std::optional<std::string> to;
-  std::optional<std::int64_t> hour_minor;  ///< what an hour of own work costs, in minor units
 };
-BOOST_DESCRIBE_STRUCT(AcrossQuery, (), (from, to, hour_minor))
-inline std::vector<http::FieldLimit> wire_limits(AcrossQuery const*) {
-  return {{"hour_minor", {.min = 0, .max = 100'000'000}}};
-}
+BOOST_DESCRIBE_STRUCT(AcrossQuery, (), (from, to))
 
 struct AcrossFileQuery {
   std::string part;  ///< causes, fixes, boundaries or services
   std::optional<std::string> from;
   std::optional<std::string> to;
-  std::optional<std::int64_t> hour_minor;
 };
-BOOST_DESCRIBE_STRUCT(AcrossFileQuery, (), (part, from, to, hour_minor))
+BOOST_DESCRIBE_STRUCT(AcrossFileQuery, (), (part, from, to))
 
 struct AcrossTicketQuery {
   std::optional<std::string> from;
@@ -39,6 +35,18 @@ struct AcrossTicketQuery {
 };
 BOOST_DESCRIBE_STRUCT(AcrossTicketQuery, (), (from, to, service, cause, vehicle, known_issue, article))
 
+/// What an hour of the desk's own people costs; null while nobody said.
+struct HourCostRequest {
+  std::optional<Money> cost;
+};
+BOOST_DESCRIBE_STRUCT(HourCostRequest, (), (cost))
+struct HourCostView {
+  std::optional<Money> cost;
+  std::string changed_by;
+  std::optional<Time> changed_at;
+};
+BOOST_DESCRIBE_STRUCT(HourCostView, (), (cost, changed_by, changed_at))
+
 /// The numbers with the names that people read.
 struct AcrossView {
   std::string from;
@@ -49,13 +57,14 @@ struct AcrossView {
   std::vector<Fix> fixes;
   std::vector<BoundaryCost> boundaries;
   std::vector<ServiceMoney> services;
+  std::optional<Money> hour_cost;  ///< with which own work is counted in what services cost
   std::map<std::string, std::string> service_names;
   std::map<std::string, std::string> cause_names;
   std::map<std::string, std::string> vehicle_names;
 };
 BOOST_DESCRIBE_STRUCT(AcrossView, (),
-                      (from, to, months, resolved, causes, fixes, boundaries, services, service_names, cause_names,
-                       vehicle_names))
+                      (from, to, months, resolved, causes, fixes, boundaries, services, hour_cost, service_names,
+                       cause_names, vehicle_names))
 
 /// What the requests of all customers teach.
 class AcrossHttp {
@@ -65,6 +74,8 @@ class AcrossHttp {
   Result<AcrossView> get(http::Call const& call, AcrossQuery query) const;
   /// One of the tables as CSV. kInvalid `query/part` for another.
   Result<http::Response> csv(http::Call const& call, AcrossFileQuery query) const;
+  Result<HourCostView> get_hour_cost(http::Call const& call) const;
+  Result<HourCostView> put_hour_cost(http::Call const& call, HourCostRequest request) const;
   /// The requests that a number counts, as far as the caller may see them; at most a hundred.
   Result<http::Page<AcrossTicket>> tickets(http::Call const& call, AcrossTicketQuery query) const;
 

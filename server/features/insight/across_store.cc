@@ -222,6 +222,12 @@ class Looking {
     });
   }
 
+  /// Of so many minutes of our people, rounded once.
+  Money own_cost(std::int64_t minutes) const {
+    if (!request_.hour) return {};
+    return {(minutes * request_.hour->minor + 30) / 60, request_.hour->currency};
+  }
+
   void count_money() {
     std::map<std::string, std::int64_t> minutes;
     for (auto const& row : rows<MinutesRow>(kMinutes, span_)) minutes[row.service] = row.minutes;
@@ -229,18 +235,20 @@ class Looking {
     for (auto& row : rows<MoneyRow>(kMoney, span_)) money[row.service].push_back(std::move(row));
     for (auto const& [service, count] : resolved_) {
       auto priced = money[service];
+      auto const own = own_cost(minutes[service]);
+      bool const is_listed =
+          own.minor == 0 || std::ranges::find(priced, own.currency, &MoneyRow::currency) != priced.end();
+      if (!is_listed) priced.push_back({.service = service, .currency = own.currency});
       if (priced.empty()) priced.push_back({.service = service});
       for (auto const& row : priced) {
-        // Own work is counted once: with the currency that a service is mostly paid in.
-        bool const is_main = &row == &*std::ranges::max_element(priced, {}, &MoneyRow::net);
-        auto const own = is_main && !row.currency.empty() ? minutes[service] * request_.hour_minor / 60 : 0;
+        auto const cost = row.cost + (row.currency == own.currency ? own.minor : 0);
         across_.services.push_back({.service = service,
                                     .currency = row.currency,
                                     .count = count,
                                     .minutes = minutes[service],
                                     .net_minor = row.net,
-                                    .cost_minor = row.cost + own,
-                                    .margin_minor = row.net - row.cost - own});
+                                    .cost_minor = cost,
+                                    .margin_minor = row.net - cost});
       }
     }
     std::ranges::stable_sort(across_.services,

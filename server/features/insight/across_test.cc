@@ -1,9 +1,11 @@
 #include "features/insight/across.h"
 
+#include "features/audit/event_store.h"
 #include "features/charges/charge_store.h"
 #include "features/customers/add_customer.h"
 #include "features/diagnosis/known_issue_store.h"
 #include "features/escalation/service_request_store.h"
+#include "features/insight/hour_cost.h"
 #include "features/insight/lesson.h"
 #include "features/knowledge/article_store.h"
 #include "testing/database.h"
@@ -139,11 +141,58 @@ TEST_P(AcrossTest, SaysWhereTheBoundaryCostsAndWhichServiceLoses) {
   EXPECT_THAT(across.services, ElementsAre(ServiceMoney{"azure", "CZK", 1, 30, 10'000, 25'000, -15'000},
                                            ServiceMoney{"microsoft_365", "CZK", 1, 60, 120'000, 0, 120'000}));
   auto with_hours = autumn;
-  with_hours.hour_minor = 200'000;
+  with_hours.hour = Money{200'000, "CZK"};
   EXPECT_THAT(look(with_hours, desk).services,
               ElementsAre(ServiceMoney{"azure", "CZK", 1, 30, 10'000, 125'000, -115'000},
                           ServiceMoney{"microsoft_365", "CZK", 1, 60, 120'000, 200'000, -80'000}));
   EXPECT_THAT(listed({.vehicle = "premier"}, desk), ElementsAre(handed));
+}
+
+TEST_P(AcrossTest, OwnWorkCostsInItsCurrencyAlsoWhereNobodyPays) {
+  auto const paid = resolved("azure", "capacity");
+  auto const free = resolved("microsoft_365", "how_to");
+  resolved("power_platform", "how_to");
+  work(paid, 30, 10'000, 0);
+  write([&](auto& tx, auto&) {
+    charges::insert_time_entry(
+        tx, desk,
+        {.id = ids.make<charges::TimeEntryId>(), .ticket_id = free, .started_at = clock.now(), .minutes = 31});
+  });
+  auto in_euro = autumn;
+  in_euro.hour = Money{3'000, "EUR"};
+  EXPECT_THAT(look(in_euro, desk).services, ElementsAre(ServiceMoney{"microsoft_365", "EUR", 1, 31, 0, 1'550, -1'550},
+                                                        ServiceMoney{"azure", "EUR", 1, 30, 0, 1'500, -1'500},
+                                                        ServiceMoney{"power_platform", "", 1, 0, 0, 0, 0},
+                                                        ServiceMoney{"azure", "CZK", 1, 30, 10'000, 0, 10'000}));
+}
+
+TEST_P(AcrossTest, AnHourCostIsSetForTheDeskAndRecorded) {
+  auto const set = [&](std::optional<Money> const& cost) {
+    return write([&](auto& tx, auto& by) { return set_hour_cost(tx, audit, by, cost); });
+  };
+  auto const found = [&](DeskId of) {
+    return db().read(storage::Scope::of(of), [&](auto& tx) { return find_hour_cost(tx, of); });
+  };
+  auto const events = [&] {
+    return db().read(storage::Scope::of(desk), [&](auto& tx) { return audit::events_of(tx, desk, to_text(desk)); });
+  };
+  EXPECT_FALSE(found(desk));
+  EXPECT_EQ(set(Money{0, "CZK"}).error().fields.at(0).pointer, "/cost/minor");
+  EXPECT_EQ(set(Money{100'000'001, "CZK"}).error().fields.at(0).pointer, "/cost/minor");
+  EXPECT_EQ(set(Money{1, "koruny"}).error().fields.at(0).pointer, "/cost/currency");
+  EXPECT_TRUE(events().empty());
+  ASSERT_TRUE(set(Money{80'000, "CZK"}).has_value());
+  ASSERT_TRUE(set(Money{80'000, "CZK"}).has_value());
+  EXPECT_EQ(found(desk)->money(), (Money{80'000, "CZK"}));
+  EXPECT_EQ(found(desk)->changed_by, "Anna");
+  EXPECT_FALSE(found(other_desk));
+  ASSERT_TRUE(set(Money{90'000, "CZK"}).has_value());
+  ASSERT_TRUE(set(std::nullopt).has_value());
+  EXPECT_FALSE(found(desk));
+  ASSERT_EQ(events().size(), 3U) << "what changes nothing is no event";
+  EXPECT_EQ(events().at(1).kind, "hour_cost.set");
+  EXPECT_EQ(events().at(1).payload,
+            R"({"before":{"minor":80000,"currency":"CZK"},"after":{"minor":90000,"currency":"CZK"}})");
 }
 
 }  // namespace

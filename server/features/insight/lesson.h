@@ -1,5 +1,6 @@
 #pragma once
 
+#include "features/diagnosis/known_issue.h"
 #include "features/insight/cause_rules.h"
 #include "features/knowledge/article.h"
 #include "features/rulebook/rulebooks.h"
@@ -62,6 +63,11 @@ Catalogue catalogue_of(storage::Transaction& tx, rulebook::Rulebooks const& rule
 /// The catalogue's causes, those that fit the ticket best first.
 std::vector<RankedCause> propose_causes(storage::Transaction& tx, Actor const& actor, tickets::Ticket const& ticket,
                                         Catalogue const& catalogue);
+
+/// The causes under which every unfinished request of a known issue that the actor may see can be counted; of an issue
+/// that has none, those of its service. kNotFound.
+Result<std::vector<rulebook::Cause>> causes_of_issue(storage::Transaction& tx, LessonContext const& context,
+                                                     Actor const& actor, diagnosis::KnownIssueId issue);
 
 /// Resolves the ticket and keeps what it taught. kNotFound; kInvalid `unknown` at `/cause` for what its catalogue does
 /// not have, `unknown-reference` at `/article_id` for no published article. Records `ticket.state_changed` and

@@ -58,6 +58,17 @@ Result<CauseProposals> LessonHttp::proposals(http::Call const& call) const {
   });
 }
 
+Result<CauseList> LessonHttp::of_issue(http::Call const& call) const {
+  auto const id = TRY(call.id<diagnosis::KnownIssueId>("id"));
+  return database_.read(storage::Scope::of(call.actor.desk), [&](auto& tx) -> Result<CauseList> {
+    CauseList list;
+    for (auto const& cause : TRY(causes_of_issue(tx, context_, call.actor, id))) {
+      list.items.push_back({cause.code, cause.name.in(call.language)});
+    }
+    return list;
+  });
+}
+
 Result<Lesson> LessonHttp::correct(http::Call const& call, LessonRequest request) const {
   auto const id = TRY(call.id<tickets::TicketId>("id"));
   auto const decision = decision_of(std::move(request));

@@ -13,6 +13,8 @@ class LessonHttp {
 
   Result<tickets::TicketView> resolve(http::Call const& call, LessonRequest request) const;
   Result<CauseProposals> proposals(http::Call const& call) const;
+  /// What a known issue may be resolved with.
+  Result<CauseList> of_issue(http::Call const& call) const;
   Result<Lesson> correct(http::Call const& call, LessonRequest request) const;
 
  private:

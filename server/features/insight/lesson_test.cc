@@ -1,9 +1,12 @@
 #include "features/insight/lesson.h"
 
+#include "features/diagnosis/known_issue_store.h"
 #include "features/knowledge/suggest.h"
 #include "testing/database.h"
 
 #include <gtest/gtest.h>
+
+#include <set>
 
 namespace podpora::insight {
 namespace {
@@ -94,6 +97,46 @@ TEST_P(LessonTest, IsAnotherDesksSecret) {
   ASSERT_TRUE(resolve(ticket.id, {.cause = "capacity"}, desk).has_value());
   EXPECT_FALSE(lesson_of(ticket.id, other_desk));
   EXPECT_EQ(resolve(ticket.id, {.cause = "capacity"}, other_desk).error().kind, ErrorCode::kNotFound);
+}
+
+TEST_P(LessonTest, AKnownIssueIsResolvedWithWhatAllItsRequestsCanBeCountedUnder) {
+  auto const issue = diagnosis::KnownIssueId{900};
+  write([&](auto& tx, auto&) { diagnosis::insert_known_issue(tx, desk, {.id = issue, .service = "azure"}); }, desk);
+  auto const link = [&](tickets::TicketId ticket) {
+    write([&](auto& tx, auto&) { EXPECT_TRUE(diagnosis::insert_link(tx, anna, issue, ticket, clock.now())); }, desk);
+  };
+  auto const codes = [&] {
+    return write(
+        [&](auto& tx, auto& c) {
+          std::set<std::string> found;
+          for (auto const& cause : causes_of_issue(tx, c, anna, issue).value()) found.insert(cause.code);
+          return found;
+        },
+        desk);
+  };
+  auto const of_service = codes();
+  EXPECT_TRUE(of_service.contains("capacity"));
+  EXPECT_TRUE(of_service.contains("invoice")) << "any kind while it has no request";
+  EXPECT_FALSE(of_service.contains("mail_flow")) << "of another service";
+  link(open("Slow").id);
+  auto const technical = codes();
+  EXPECT_TRUE(technical.contains("capacity"));
+  EXPECT_FALSE(technical.contains("invoice"));
+  auto const mail = open("Mail does not arrive", Kind::kTechnical, "microsoft_365");
+  link(mail.id);
+  EXPECT_FALSE(codes().contains("capacity")) << "not of both services";
+  EXPECT_FALSE(codes().contains("mail_flow"));
+  EXPECT_TRUE(codes().contains("other"));
+  for (auto const& code : codes()) {
+    EXPECT_TRUE(
+        write([&](auto& tx, auto& c) { return catalogue_of(tx, c.rulebooks, desk, mail).find(code) != nullptr; }, desk))
+        << code;
+  }
+  resolve(mail.id, {.cause = "other"}, desk).value();
+  EXPECT_EQ(codes(), technical) << "what is resolved has its cause";
+  auto const stranger = Actor{.desk = other_desk, .kind = Actor::Kind::kAgent, .name = "Mallory"};
+  EXPECT_EQ(write([&](auto& tx, auto& c) { return causes_of_issue(tx, c, stranger, issue); }, other_desk).error().kind,
+            ErrorCode::kNotFound);
 }
 
 }  // namespace

@@ -29,6 +29,17 @@ struct CauseProposal {
 };
 BOOST_DESCRIBE_STRUCT(CauseProposal, (), (code, name, score, words, similar, self_service, avoided_by))
 
+/// Causes to choose from, by name.
+struct CauseName {
+  std::string code;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(CauseName, (), (code, name))
+struct CauseList {
+  std::vector<CauseName> items;
+};
+BOOST_DESCRIBE_STRUCT(CauseList, (), (items))
+
 /// An article that may have answered the ticket.
 struct ArticleProposal {
   knowledge::ArticleId id;

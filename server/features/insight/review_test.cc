@@ -79,6 +79,26 @@ TEST_P(ReviewTest, HoldsNothingInternalInAnyFormOrLanguage) {
   }
 }
 
+TEST_P(ReviewTest, DrawsNoBarsOfNothing) {
+  ask({.customer = other});
+  for (std::string const language : {"en", "cs"}) {
+    auto const review = written({.from = "2026-11-01", .to = "2026-12-31", .lang = language}, own).value();
+    for (auto const& section : review.document.sections) {
+      EXPECT_FALSE(section.plot) << section.title;
+      EXPECT_FALSE(section.sentences.empty()) << section.title;
+      EXPECT_EQ(section.heads.empty(), section.rows.empty()) << section.title;
+    }
+    auto const pdf = text_of_pdf(pdf_of(review.document, review.desk, review.day));
+    EXPECT_THAT(page_of(review.document), Not(HasSubstr("<svg")));
+    for (auto const& text : {page_of(review.document), markdown_of(review.document), pdf}) {
+      EXPECT_THAT(text, HasSubstr(i18n::text(language, "review.what.none"))) << language;
+      EXPECT_THAT(text, Not(HasSubstr("2026-11"))) << "a row of a month without requests";
+    }
+  }
+  ask({.customer = bakery});
+  EXPECT_TRUE(written({.from = "2026-11-01", .to = "2026-12-31"}, own).value().document.sections.at(0).plot);
+}
+
 TEST_P(ReviewTest, SpeaksTheCustomersLanguageAboutTheLastWholeMonths) {
   auto const review = written({}, own).value();
   EXPECT_EQ(review.document.language, "cs");

@@ -20,6 +20,10 @@ class Writing {
     section.sentences.push_back(
         say("review.volume.text",
             {{"opened", review_.opened}, {"resolved", review_.resolved}, {"open", review_.open_at_end}}));
+    bool const is_empty =
+        std::ranges::all_of(review_.months, [](auto const& each) { return each.opened == 0 && each.resolved == 0; });
+    // Bars and rows of nothing say no more than the sentence.
+    if (is_empty) return section;
     section.heads = {say("review.month"), say("review.opened"), say("review.resolved")};
     Series opened{say("review.opened"), {}};
     Series resolved{say("review.resolved"), {}};
@@ -35,7 +39,12 @@ class Writing {
   }
 
   ReviewSection what() const {
-    ReviewSection section{.title = say("review.what"), .heads = {say("review.what"), say("review.count")}};
+    ReviewSection section{.title = say("review.what")};
+    if (review_.opened == 0) {
+      section.sentences.push_back(say("review.what.none"));
+      return section;
+    }
+    section.heads = {say("review.what"), say("review.count")};
     for (auto const& [service, count] : review_.by_service) {
       section.rows.push_back(
           {service.empty() ? say("review.no_service") : words_.service(service), std::to_string(count)});

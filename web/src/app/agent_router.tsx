@@ -227,7 +227,7 @@ const claim = createRoute({
 const learning = createRoute({
   getParentRoute: () => desk,
   path: "/learning",
-  validateSearch: (search) => ({ from: text(search.from), to: text(search.to), hour: text(search.hour) }),
+  validateSearch: (search) => ({ from: text(search.from), to: text(search.to) }),
   component: lazyRouteComponent(() => import("../features/insight/across_page.tsx"), "AcrossPage"),
 });
 const reports = createRoute({

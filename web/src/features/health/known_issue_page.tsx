@@ -23,7 +23,7 @@ import { Loaded } from "../../ui/states.tsx";
 import { useMay } from "../session/queries.ts";
 import { useCauseName, useServices } from "../tickets/services.ts";
 import { IssueTickets } from "./issue_tickets.tsx";
-import { healthChanged, knownIssueQuery } from "./queries.ts";
+import { healthChanged, issueCausesQuery, knownIssueQuery } from "./queries.ts";
 
 const route = getRouteApi("/desk/known-issues/$issue");
 
@@ -192,8 +192,7 @@ function UpdateForm({ data, onDone }: FormProps) {
 
 function ResolveForm({ data, onDone }: FormProps) {
   const t = useText();
-  const services = useServices();
-  const causes = services.edition(data.issue.service)?.causes ?? [];
+  const causes = useQuery(issueCausesQuery(data.issue.id));
   const resolve = useIssueCall(
     (values: { cause: string; en: string; cs: string }) => resolveKnownIssue(data.issue.id, values),
     onDone,
@@ -209,7 +208,8 @@ function ResolveForm({ data, onDone }: FormProps) {
         label={t("ui.ticket.cause")}
         defaultValue={null}
         placeholder={t("ui.known_issue.choose_cause")}
-        options={causes.map(({ code, name }) => ({ id: code, name }))}
+        hint={t("ui.known_issue.cause_hint")}
+        options={(causes.data?.items ?? []).map(({ code, name }) => ({ id: code, name }))}
         isRequired
       />
       <p className="text-sm text-muted">{t("ui.known_issue.last_words")}</p>

@@ -1,5 +1,12 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { getHealthIssue, getKnownIssue, getTicketHealth, listHealthIssues, listKnownIssues } from "../../client/api.ts";
+import {
+  getHealthIssue,
+  getKnownIssue,
+  getTicketHealth,
+  listHealthIssues,
+  listIssueCauses,
+  listKnownIssues,
+} from "../../client/api.ts";
 
 const refresh = 30_000;
 
@@ -20,6 +27,10 @@ export const knownIssuesQuery = queryOptions({
 
 export const knownIssueQuery = (id: string) =>
   queryOptions({ queryKey: ["known-issues", id], queryFn: () => getKnownIssue(id), refetchInterval: refresh });
+
+/** What it can be resolved with: that follows its requests. */
+export const issueCausesQuery = (id: string) =>
+  queryOptions({ queryKey: ["known-issues", id, "causes"], queryFn: () => listIssueCauses(id), staleTime: 0 });
 
 export const ticketHealthQuery = (ticket: string) =>
   queryOptions({

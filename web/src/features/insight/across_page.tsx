@@ -11,6 +11,7 @@ import { Card, Page } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useMay } from "../session/queries.ts";
 import { AcrossTable, type Line } from "./across_table.tsx";
+import { HourCost } from "./hour_cost.tsx";
 import { acrossQuery, acrossTicketsQuery } from "./queries.ts";
 
 const route = getRouteApi("/desk/learning");
@@ -18,36 +19,28 @@ const route = getRouteApi("/desk/learning");
 /** What the requests of all customers teach, and the requests behind each number. */
 export function AcrossPage() {
   const t = useText();
-  const { from, to, hour } = route.useSearch();
+  const { from, to } = route.useSearch();
   const navigate = route.useNavigate();
   const asked = {
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
-    ...(hour ? { hour_minor: Math.round(Number(hour) * 100) } : {}),
   };
   const across = useQuery({ ...acrossQuery(asked), placeholderData: keepPreviousData });
-  const set = (name: "from" | "to" | "hour") => (value: string) =>
+  const set = (name: "from" | "to") => (value: string) =>
     navigate({ search: (search) => ({ ...search, [name]: value || undefined }), replace: true });
   return (
     <Page title={t("ui.across.title")} lead={t("ui.across.lead")}>
       <Loaded query={across}>
         {(view) => (
           <div className="flex flex-col gap-4">
-            <div className="grid max-w-2xl grid-cols-3 gap-3">
+            <div className="grid max-w-md grid-cols-2 gap-3">
               <TextField type="date" label={t("ui.review.from")} value={from ?? view.from} onChange={set("from")} />
               <TextField type="date" label={t("ui.review.to")} value={to ?? view.to} onChange={set("to")} />
-              <TextField
-                label={t("ui.across.hour")}
-                hint={t("ui.across.hour_hint")}
-                inputMode="decimal"
-                value={hour ?? ""}
-                onChange={set("hour")}
-              />
             </div>
             {view.resolved === 0 ? (
               <Empty title={t("ui.across.none")} hint={t("ui.across.none_hint")} />
             ) : (
-              <Tables view={view} asked={asked} />
+              <Tables view={view} />
             )}
           </div>
         )}
@@ -56,13 +49,7 @@ export function AcrossPage() {
   );
 }
 
-interface Asked {
-  from?: string;
-  to?: string;
-  hour_minor?: number;
-}
-
-function Tables({ view, asked }: { view: AcrossView; asked: Asked }) {
+function Tables({ view }: { view: AcrossView }) {
   const t = useText();
   const mayList = useMay("ticket_all");
   const lines = useLines(view);
@@ -98,13 +85,7 @@ function Tables({ view, asked }: { view: AcrossView; asked: Asked }) {
       ],
     },
   ] as const;
-  const file = (part: string) =>
-    `/api/v1/learning.csv?${new URLSearchParams({
-      part,
-      from: view.from,
-      to: view.to,
-      ...(asked.hour_minor ? { hour_minor: String(asked.hour_minor) } : {}),
-    })}`;
+  const file = (part: string) => `/api/v1/learning.csv?${new URLSearchParams({ part, from: view.from, to: view.to })}`;
   return (
     <>
       {parts.map(({ part, title, heads }) => (
@@ -117,6 +98,7 @@ function Tables({ view, asked }: { view: AcrossView; asked: Asked }) {
             </ButtonLink>
           }
         >
+          {part === "services" ? <HourCost cost={view.hour_cost} /> : null}
           {lines[part].length === 0 ? (
             <p className="text-muted">{t("ui.across.nothing")}</p>
           ) : (

@@ -9,6 +9,7 @@ import type { AcrossViewServiceNames } from './acrossViewServiceNames.ts';
 import type { AcrossViewVehicleNames } from './acrossViewVehicleNames.ts';
 import type { BoundaryCost } from './boundaryCost.ts';
 import type { Fix } from './fix.ts';
+import type { Money } from './money.ts';
 import type { ServiceCause } from './serviceCause.ts';
 import type { ServiceMoney } from './serviceMoney.ts';
 
@@ -21,6 +22,7 @@ export interface AcrossView {
   fixes: Fix[];
   boundaries: BoundaryCost[];
   services: ServiceMoney[];
+  hour_cost: Money | null;
   service_names: AcrossViewServiceNames;
   cause_names: AcrossViewCauseNames;
   vehicle_names: AcrossViewVehicleNames;

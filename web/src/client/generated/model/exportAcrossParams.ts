@@ -18,5 +18,4 @@ from?: string;
  * @maxLength 10000
  */
 to?: string;
-hour_minor?: number;
 };

@@ -14,9 +14,4 @@ from?: string;
  * @maxLength 10000
  */
 to?: string;
-/**
- * @minimum 0
- * @maximum 100000000
- */
-hour_minor?: number;
 };
