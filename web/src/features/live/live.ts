@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { hearPresence } from "./row_presence.tsx";
 
 /** What the server tells, as it happens. */
 export type LiveMessage =
@@ -95,9 +96,11 @@ export function useLive(person: string | null | undefined) {
   useEffect(() => {
     if (!person) return;
     const stopRefresh = onLive(refreshOn(queryClient));
+    const stopPresence = onLive(hearPresence);
     const disconnect = connect(person);
     return () => {
       stopRefresh();
+      stopPresence();
       disconnect();
     };
   }, [person, queryClient]);

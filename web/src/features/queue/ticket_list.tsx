@@ -5,6 +5,7 @@ import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
 import { severityIds, severityTones, stateIds, stateTones, word } from "../../texts/words.ts";
 import { Chip } from "../../ui/chip.tsx";
+import { RowPresence } from "../live/row_presence.tsx";
 import { DueChip } from "./due_chip.tsx";
 
 interface Props {
@@ -92,6 +93,7 @@ function Row({ row, hasLeft }: { row: TicketRow; hasLeft: boolean }) {
             </span>
           ) : null}
           <SnoozeMark row={row} />
+          <RowPresence ticket={row.id} />
           {row.service_requests_open > 0 ? (
             <span className="inline-flex items-center gap-0.5 text-upstream-ink">
               <ArrowUpRight aria-hidden="true" className="size-3.5" />
