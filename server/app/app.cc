@@ -110,8 +110,10 @@ App::Parts::Parts(AppOptions given, Ports outside)
       .random = ports.random,
       .metrics = *metrics,
       .authenticate = [this](http::Request const& request) { return https->identity->authenticate(request); },
-      .guard = [this](http::Call const& call,
-                      http::Route const& route) { return guard_restricted(ports.database, call, route); },
+      .guard = [this](http::Call const& call, http::Route const& route) -> Result<void> {
+        TRY(guard_restricted(ports.database, call, route));
+        return guard_merged(ports.database, call, route);
+      },
       .files = &files,
       .is_ui_path = is_ui_path,
       .public_origin = options.public_url});

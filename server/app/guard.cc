@@ -5,8 +5,10 @@
 #include "features/identity/permission.h"
 #include "features/notify/outbox_store.h"
 #include "features/tickets/access.h"
+#include "features/tickets/merge.h"
 #include "features/tickets/ticket_store.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace podpora::app {
@@ -72,11 +74,27 @@ Result<void> guard_restricted(storage::Database& database, http::Call const& cal
     auto const hidden = database.read(storage::Scope::of(actor.desk), [&](auto& tx) {
       auto const id = kind.owner(tx, actor.desk, call.text("id"));
       auto const ticket = id ? tickets::find_ticket(tx, actor.desk, *id) : std::nullopt;
-      return ticket && !tickets::may_see(tx, actor, *ticket);
+      if (!ticket) return false;
+      if (!tickets::may_see(tx, actor, *ticket)) return true;
+      // What was merged shows words that are part of the other ticket now.
+      auto const survivor = tickets::find_ticket(tx, actor.desk, tickets::survivor_of(tx, actor.desk, *id));
+      return survivor && !actor.is_contact() && !tickets::may_see(tx, actor, *survivor);
     });
     if (hidden) return not_found(std::string{kind.noun});
   }
   return {};
+}
+
+Result<void> guard_merged(storage::Database& database, http::Call const& call, http::Route const& route) {
+  static constexpr std::string_view kOfAgents = "/api/v1/tickets/{id}";
+  static constexpr std::string_view kAllowed[] = {"unmergeTicket", "linkTickets",  "unlinkTickets",
+                                                  "tellPresence",  "followTicket", "unfollowTicket"};
+  if (route.method == "GET" || !route.path.starts_with(kOfAgents)) return {};
+  if (std::ranges::find(kAllowed, std::string_view{route.name}) != std::end(kAllowed)) return {};
+  auto const id = parse_id<tickets::TicketTag>(call.text("id"));
+  if (!id) return {};
+  return database.read(storage::Scope::of(call.actor.desk),
+                       [&](auto& tx) { return tickets::check_stands(tx, call.actor.desk, *id); });
 }
 
 }  // namespace podpora::app

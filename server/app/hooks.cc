@@ -1,6 +1,7 @@
 #include "app/hooks.h"
 
 #include "app/calendar_uses.h"
+#include "app/follow_hooks.h"
 #include "app/parts.h"
 #include "app/customer_hooks.h"
 #include "features/calendars/ics_holidays.h"
@@ -90,6 +91,7 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
   hooks.message_added = [&parts](auto& tx, auto const& actor, auto const& ticket, auto const& message) {
     parts.clocks.on_message(tx, actor, ticket, message);
     queue::wake_on_message(tx, parts.audit, actor, ticket, message);
+    follow::on_message(tx, make_follow_context(parts), actor, ticket, message);
     if (!goes_to_customer(message)) return;
     auto const queued = notify::send_reply(tx, parts.audit, actor, ticket, message, parts.options.public_url);
     if (queued.has_error()) note_unmailed(parts, tx, actor, ticket, queued.error());
@@ -98,6 +100,7 @@ tickets::Hooks make_ticket_hooks(App::Parts& parts) {
     parts.clocks.on_changed(tx, actor, before, after);
     tell_of_state(parts, tx, actor, before, after,
                   satisfaction::on_changed(tx, parts.satisfaction, actor, before, after));
+    follow::on_changed(tx, make_follow_context(parts), actor, before, after);
     queue::forget_on_change(tx, actor, after);
     // Another service, kind or topic has another runbook; what was found under the earlier one stays on record.
     diagnosis::start_runbook(tx, parts.diagnosis, actor, after);

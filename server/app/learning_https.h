@@ -2,15 +2,19 @@
 
 #include "app/console_https.h"
 #include "app/customer_https.h"
+#include "app/merge_carriers.h"
 #include "app/parts.h"
 #include "app/webhooks.h"
 #include "features/diagnosis/known_issue.h"
+#include "features/follow/http.h"
 #include "features/insight/across_http.h"
 #include "features/insight/lesson.h"
 #include "features/insight/opportunity_http.h"
 #include "features/insight/review_http.h"
 #include "features/insight/review_schedule_http.h"
 #include "features/reports/http.h"
+#include "features/notify/carry.h"
+#include "features/tickets/merge_http.h"
 #include "features/webhooks/http.h"
 
 namespace podpora::app {
@@ -24,7 +28,7 @@ inline diagnosis::ResolveTicket resolve_with_lesson(App::Parts& parts) {
   };
 }
 
-/// What the pages of routes about learning, the agents' own tools and the customer's side call.
+/// What the pages of routes about learning, the agents' own tools, the customer's side and requests' relations call.
 struct LearningHttps {
   explicit LearningHttps(App::Parts& parts)
       : opportunities(parts.ports.database, {parts.audit, parts.rulebooks}),
@@ -34,7 +38,9 @@ struct LearningHttps {
         reports(parts.ports.database, parts.rulebooks, parts.ports.clock),
         webhooks(parts.ports.database, webhooks_context(parts)),
         console(parts),
-        customer_side(parts) {}
+        customer_side(parts),
+        merges(parts.ports.database, make_merge_context(parts), preview_clocks, notify::move_mails),
+        following(parts.ports.database, parts.audit) {}
 
   insight::OpportunityHttp const opportunities;
   insight::ReviewHttp const reviews;
@@ -44,6 +50,8 @@ struct LearningHttps {
   webhooks::Http const webhooks;
   ConsoleHttps const console;
   CustomerHttps const customer_side;
+  tickets::MergeHttp const merges;
+  follow::Http const following;
 };
 
 }  // namespace podpora::app

@@ -1,13 +1,16 @@
 #include "app/routes.h"
 
 #include "app/https.h"
+#include "app/learning_https.h"
 #include "features/clocks/http.h"
+#include "features/follow/http.h"
 #include "features/identity/permission.h"
 #include "features/insight/lesson_http.h"
 #include "features/insight/signal_http.h"
 #include "features/tickets/access_http.h"
 #include "features/tickets/draft_http.h"
 #include "features/tickets/http.h"
+#include "features/tickets/merge_http.h"
 
 namespace podpora::app {
 
@@ -36,6 +39,25 @@ void add_tickets_routes(http::Routes& r, Https const& h) {
         &tickets::AccessHttp::remove);
   r.get("getAttachment", "/api/v1/attachments/{id}", kTicketRead, *h.tickets, &tickets::Http::get_attachment);
   r.get("listClocks", "/api/v1/tickets/{id}/clocks", kTicketRead, *h.clocks, &clocks::Http::list);
+  r.get("getRelations", "/api/v1/tickets/{id}/relations", kTicketRead, h.learning->merges,
+        &tickets::MergeHttp::relations);
+  r.get("previewMerge", "/api/v1/tickets/{id}/merge-preview", kTicketReply, h.learning->merges,
+        &tickets::MergeHttp::preview);
+  r.post("mergeTicket", "/api/v1/tickets/{id}/merge", kTicketReply, h.learning->merges, &tickets::MergeHttp::merge);
+  r.post("unmergeTicket", "/api/v1/tickets/{id}/unmerge", kTicketReply, h.learning->merges,
+         &tickets::MergeHttp::unmerge);
+  r.post("splitTicket", "/api/v1/tickets/{id}/split", kTicketReply, h.learning->merges, &tickets::MergeHttp::split);
+  r.post("linkTickets", "/api/v1/tickets/{id}/links", kTicketReply, h.learning->merges, &tickets::MergeHttp::link);
+  r.del("unlinkTickets", "/api/v1/tickets/{id}/links/{link}", kTicketReply, h.learning->merges,
+        &tickets::MergeHttp::unlink);
+  r.get("getFollowers", "/api/v1/tickets/{id}/followers", kTicketRead, h.learning->following, &follow::Http::followers);
+  r.put("followTicket", "/api/v1/tickets/{id}/following", kTicketRead, h.learning->following, &follow::Http::follow);
+  r.del("unfollowTicket", "/api/v1/tickets/{id}/following", kTicketRead, h.learning->following,
+        &follow::Http::unfollow);
+  r.get("listTicketNotices", "/api/v1/ticket-notices", kTicketRead, h.learning->following, &follow::Http::notices);
+  r.post("readTicketNotices", "/api/v1/ticket-notices/read", kTicketRead, h.learning->following, &follow::Http::read);
+  r.get("getNoticeMail", "/api/v1/session/notice-mail", kTicketRead, h.learning->following, &follow::Http::get_mail);
+  r.put("setNoticeMail", "/api/v1/session/notice-mail", kTicketRead, h.learning->following, &follow::Http::set_mail);
   r.post("noteSignal", "/api/v1/tickets/{id}/signals", kSignalWrite, *h.signals, &insight::SignalHttp::note);
 }
 

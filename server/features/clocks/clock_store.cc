@@ -24,6 +24,8 @@ constexpr storage::Query kUpdate{"clock.update", R"(
                    calendar_revision = :revision, next_at = :next_at
   where desk_id = :desk and id = :id)"};
 
+constexpr storage::Query kMove{"clock.move", "update clock set ticket_id = :to where desk_id = :desk and id = :id"};
+
 constexpr storage::Query kOfTicket{"clock.of_ticket", R"(
   select id, ticket_id, kind, service_request_id, agreement_id, hours, target_us, spent_us, state, started_at,
          running_since, due_at, promised_at, breached_at, met_at, calendar_id, calendar_revision, next_at
@@ -93,6 +95,10 @@ void update_clock(storage::Transaction& tx, DeskId desk, DeadlineClock const& cl
                        {"calendar", clock.calendar_id},
                        {"revision", clock.calendar_revision},
                        {"next_at", clock.next_at}});
+}
+
+void move_clock(storage::Transaction& tx, DeskId desk, ClockId id, tickets::TicketId to) {
+  tx.execute(kMove, {{"desk", desk}, {"id", id}, {"to", to}});
 }
 
 std::vector<DeadlineClock> clocks_of(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {

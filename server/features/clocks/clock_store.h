@@ -12,6 +12,9 @@ void insert_clock(storage::Transaction& tx, DeskId desk, DeadlineClock const& cl
 /// Writes what rules change: target, hours, spent time, state and times.
 void update_clock(storage::Transaction& tx, DeskId desk, DeadlineClock const& clock);
 
+/// Gives a clock to another ticket.
+void move_clock(storage::Transaction& tx, DeskId desk, ClockId id, tickets::TicketId to);
+
 /// In the order of starting.
 std::vector<DeadlineClock> clocks_of(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
 

@@ -6,9 +6,13 @@ namespace podpora::clocks {
 
 namespace {
 
-/// What ran out before a ticket was done and reopened is no debt any more once a new promise of its kind was made.
+/// What ran out before a ticket was done and reopened is no debt any more once a new promise of its kind was made. One
+/// that runs binds whatever came after: it may have been another ticket's, which was merged into this one.
 bool is_replaced(std::vector<DeadlineClock> const& clocks, std::vector<DeadlineClock>::const_iterator clock) {
-  return std::any_of(clock + 1, clocks.end(), [&](auto const& later) { return later.kind == clock->kind; });
+  if (clock->state != ClockState::kBreached) return false;
+  return std::any_of(clock + 1, clocks.end(), [&](auto const& later) {
+    return later.kind == clock->kind && later.state != ClockState::kCancelled;
+  });
 }
 
 }  // namespace

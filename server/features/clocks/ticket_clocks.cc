@@ -43,6 +43,7 @@ TicketClocks::TicketClocks(storage::Transaction& tx, audit::Context const& conte
     : tx_(tx),
       context_(context),
       actor_(actor),
+      otherwise_(otherwise),
       rules_(otherwise),
       now_(context.clock.now()),
       ladders_(timed_ladders(tx, actor.desk)) {}
@@ -51,13 +52,15 @@ void TicketClocks::load(tickets::Ticket const& ticket) {
   ticket_ = ticket.id;
   state_ = ticket.state;
   severity_ = ticket.severity;
+  agreement_.reset();
+  target_ = nullptr;
   if (ticket.agreement_id) {
     agreement_ = offers::find_agreement(tx_, actor_.desk, offers::AgreementId{*ticket.agreement_id});
   }
   if (agreement_) {
     target_ = offers::target_for(agreement_->offer.content, ticket.severity, ticket.kind, ticket.service);
   }
-  rules_ = pause_rules(target_, rules_);
+  rules_ = pause_rules(target_, otherwise_);
   clocks_ = clocks_of(tx_, actor_.desk, ticket_);
   for (auto& clock : clocks_) catch_up(clock);
 }

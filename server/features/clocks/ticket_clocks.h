@@ -9,6 +9,14 @@
 
 namespace podpora::clocks {
 
+/// What of a clock moves while it runs and stands.
+struct ClockMoment {
+  ClockState state{ClockState::kRunning};
+  Time since;  ///< where it runs
+  std::int64_t spent_us{0};
+  Time promised_at;
+};
+
 /// The clocks of one ticket in one transaction: what happens to the ticket is told to it in order, then `finish`.
 class TicketClocks {
  public:
@@ -31,6 +39,18 @@ class TicketClocks {
 
   void begin_upstream(UpstreamPromise const& promise);
   void meet_upstream(std::int64_t service_request_id);
+
+  /// All clocks of the ticket, as they are now.
+  std::vector<DeadlineClock> const& all() const { return clocks_; }
+
+  /// Ends a promise that another ticket's stands for.
+  void end(ClockId id);
+  /// The clock is another ticket's from now on.
+  void let_go(ClockId id);
+  /// A clock that was another ticket's goes on here: it runs, or stands where this ticket's state wants that.
+  void take_in(DeadlineClock clock);
+  /// The clock is as it was. One that ran out meanwhile stays so.
+  void revive(ClockId id, ClockMoment const& was);
 
   /// Says anew when each clock needs a look: ladders changed.
   void look_again();
@@ -66,6 +86,7 @@ class TicketClocks {
   storage::Transaction& tx_;
   audit::Context const& context_;
   Actor const& actor_;
+  PauseRules const otherwise_;
   PauseRules rules_;
   Time now_;
   tickets::TicketId ticket_;

@@ -1,12 +1,15 @@
 #include "features/intake/conversation.h"
 
 #include "features/intake/filing_rules.h"
+#include "features/tickets/merge.h"
 
 #include <algorithm>
 
 namespace podpora::intake {
 
-Conversation find_conversation(storage::Transaction& tx, DeskId desk, mail::ParsedMail const& mail, Time now) {
+namespace {
+
+Conversation find_evidence(storage::Transaction& tx, DeskId desk, mail::ParsedMail const& mail, Time now) {
   Conversation found;
   for (auto const& address : addressed_to(mail)) {
     auto const proof = notify::read_token(tx, desk, address, mail.from.address, now);
@@ -22,6 +25,15 @@ Conversation find_conversation(storage::Transaction& tx, DeskId desk, mail::Pars
   }
   if (auto ref = notify::recognise_subject(tx, desk, mail.subject, mail.from.address, now))
     return {std::move(ref), Evidence::kSubjectTag, found.token, std::nullopt};
+  return found;
+}
+
+}  // namespace
+
+Conversation find_conversation(storage::Transaction& tx, DeskId desk, mail::ParsedMail const& mail, Time now) {
+  auto found = find_evidence(tx, desk, mail, now);
+  if (found.ref) found.ref->ticket_id = tickets::survivor_of(tx, desk, found.ref->ticket_id);
+  if (found.lapsed) found.lapsed = tickets::survivor_of(tx, desk, *found.lapsed);
   return found;
 }
 

@@ -18,7 +18,8 @@ struct Conversation {
 };
 
 /// By the signed reply address; a report by the mail that it is about; by a Message-ID of ours in In-Reply-To or
-/// References; by a signed tag in the subject. Never by a number, and never by an id that is empty or not ours.
+/// References; by a signed tag in the subject. Never by a number, and never by an id that is empty or not ours. A
+/// ticket that went into another one is answered there.
 Conversation find_conversation(storage::Transaction& tx, DeskId desk, mail::ParsedMail const& mail, Time now);
 
 }  // namespace podpora::intake

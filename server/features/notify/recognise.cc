@@ -2,6 +2,7 @@
 #include "features/notify/outbox_store.h"
 #include "features/notify/reply_address_rules.h"
 #include "features/notify/sender_store.h"
+#include "features/tickets/merge.h"
 
 namespace podpora::notify {
 
@@ -15,7 +16,8 @@ TokenProof proof_of(storage::Transaction& tx, DeskId desk, MailIdentity const& i
   if (sender.empty() || !verify_claim(identity, desk, claim, sender)) return {TokenState::kWrong, std::nullopt};
   if (claim.is_service_request) return {TokenState::kRight, ThreadRef{.ticket_id = {}, .service_request_id = claim.id}};
   ThreadRef const ref{.ticket_id = tickets::TicketId{claim.id}, .service_request_id = std::nullopt};
-  auto const last = last_mail_at(tx, desk, ref.ticket_id, sender);
+  // The mails of a ticket that was merged are with the one that goes on.
+  auto const last = last_mail_at(tx, desk, tickets::survivor_of(tx, desk, ref.ticket_id), sender);
   return {last && *last + kReplyLifetime > now ? TokenState::kRight : TokenState::kExpired, ref};
 }
 

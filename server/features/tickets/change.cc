@@ -3,6 +3,7 @@
 #include "features/tickets/access.h"
 #include "features/tickets/append.h"
 #include "features/tickets/choose_agreement.h"
+#include "features/tickets/merge.h"
 #include "features/tickets/ticket_rules.h"
 #include "features/tickets/ticket_store.h"
 
@@ -31,8 +32,9 @@ Ticket save(storage::Transaction& tx, Context const& context, Actor const& actor
 
 }  // namespace
 
-Result<Message> add_message(storage::Transaction& tx, Context const& context, Actor const& actor, TicketId ticket,
+Result<Message> add_message(storage::Transaction& tx, Context const& context, Actor const& actor, TicketId to,
                             NewMessage message) {
+  auto const ticket = survivor_of(tx, actor.desk, to);
   auto const before = find_ticket(tx, actor.desk, ticket);
   if (!before) return not_found("ticket");
   if (message.body.empty() && message.attachments.empty() && message.quoted.empty())
@@ -54,6 +56,7 @@ Result<Ticket> set_state(storage::Transaction& tx, Context const& context, Actor
   auto const before = find_ticket(tx, actor.desk, ticket);
   if (!before) return not_found("ticket");
   if (before->state == state) return *before;
+  TRY(check_stands(tx, actor.desk, ticket));
   return save(tx, context, actor, *before, with_state(*before, state, context.audit.clock.now()));
 }
 
@@ -62,6 +65,7 @@ Result<Ticket> resolve_ticket(storage::Transaction& tx, Context const& context, 
   auto const before = find_ticket(tx, actor.desk, ticket);
   if (!before) return not_found("ticket");
   if (cause.empty()) return invalid("/cause", "required");
+  TRY(check_stands(tx, actor.desk, ticket));
   auto after = with_state(*before, State::kResolved, context.audit.clock.now());
   after.cause = cause;
   return save(tx, context, actor, *before, std::move(after));
@@ -71,6 +75,7 @@ Result<Ticket> change_ticket(storage::Transaction& tx, Context const& context, A
   auto const before = find_ticket(tx, actor.desk, after.id);
   if (!before) return not_found("ticket");
   if (before->version != after.version) return Error{ErrorCode::kPreconditionFailed, "stale", {}, {}};
+  TRY(check_stands(tx, actor.desk, after.id));
   auto const named = after.agreement_id;
   after.agreement_id = choose_agreement(tx, actor.desk, *before, after);
   auto saved = save(tx, context, actor, *before, std::move(after));

@@ -5,6 +5,7 @@
 #include "features/tickets/disposition.h"
 #include "features/tickets/draft.h"
 #include "features/tickets/placeholder_rules.h"
+#include "features/tickets/stale_thread.h"
 #include "features/tickets/ticket_rules.h"
 #include "features/tickets/ticket_store.h"
 #include "features/tickets/view.h"
@@ -133,6 +134,7 @@ Result<http::Created<MessageView>> Http::say(http::Call const& call, AgentMessag
   // What a prepared text left open is for us to see, and for no customer.
   if (visibility == Visibility::kCustomer) TRY(check_filled(request.body, "/body"));
   return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<http::Created<MessageView>> {
+    if (request.last_seen) TRY(check_thread(tx, actor, id, *request.last_seen));
     auto files = TRY(claim_uploads(tx, actor, id, request.attachments.value_or(std::vector<UploadId>{})));
     auto const message = TRY(add_message(tx, context_, actor, id,
                                          {.visibility = visibility,

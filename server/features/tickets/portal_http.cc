@@ -1,6 +1,7 @@
 #include "features/tickets/http.h"
 
 #include "features/tickets/access.h"
+#include "features/tickets/merge.h"
 #include "features/tickets/ticket_store.h"
 #include "features/tickets/view.h"
 
@@ -19,6 +20,13 @@ Result<Ticket> find_own(storage::Transaction& tx, Actor const& actor, TicketId i
   auto ticket = find_ticket(tx, actor.desk, id);
   if (!ticket || ticket->customer_id != customer_of(actor) || !may_see(tx, actor, *ticket)) return not_found("ticket");
   return std::move(*ticket);
+}
+
+/// A request that went into another one of the same customer is read there.
+bool is_listed_elsewhere(storage::Transaction& tx, Actor const& actor, Ticket const& ticket) {
+  if (ticket.state != State::kClosed || !merge_of(tx, actor.desk, ticket.id)) return false;
+  auto const survivor = find_ticket(tx, actor.desk, survivor_of(tx, actor.desk, ticket.id));
+  return survivor && survivor->customer_id == ticket.customer_id;
 }
 
 NewMessage own_words(Actor const& actor, std::string body) {
@@ -45,7 +53,8 @@ Result<http::Page<PortalTicketRow>> PortalHttp::list(http::Call const& call) con
   return database_.read(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<http::Page<PortalTicketRow>> {
     http::Page<PortalTicketRow> page;
     for (auto const& ticket : tickets_of_customer(tx, actor.desk, customer_of(actor), kListMax)) {
-      if (may_see(tx, actor, ticket)) page.items.push_back(portal_row_of(ticket));
+      if (!may_see(tx, actor, ticket) || is_listed_elsewhere(tx, actor, ticket)) continue;
+      page.items.push_back(portal_row_of(ticket));
     }
     return page;
   });

@@ -58,6 +58,13 @@ constexpr storage::Query kMessage{"message.find", R"(
          created_at
   from message where desk_id = :desk and id = :id)"};
 
+constexpr storage::Query kMoveMessage{"message.move",
+                                      "update message set ticket_id = :to where desk_id = :desk and id = :message"};
+constexpr storage::Query kMoveAttachments{
+    "attachment.move", "update attachment set ticket_id = :to where desk_id = :desk and message_id = :message"};
+constexpr storage::Query kMoveHold{
+    "message_hold.move", "update message_hold set ticket_id = :to where desk_id = :desk and message_id = :message"};
+
 constexpr storage::Query kInsertAttachment{"attachment.insert", R"(
   insert into attachment (desk_id, id, message_id, ticket_id, name, media_type, sha256, size)
   values (:desk, :id, :message, :ticket, :name, :media_type, :sha256, :size))"};
@@ -157,6 +164,11 @@ std::optional<Message> find_message(storage::Transaction& tx, DeskId desk, Messa
 
 std::vector<Message> messages_of(storage::Transaction& tx, DeskId desk, TicketId id) {
   return tx.all<Message>(kMessages, {{"desk", desk}, {"ticket", id}});
+}
+
+void move_message(storage::Transaction& tx, DeskId desk, MessageId message, TicketId to) {
+  for (auto const& query : {kMoveMessage, kMoveAttachments, kMoveHold})
+    tx.execute(query, {{"desk", desk}, {"message", message}, {"to", to}});
 }
 
 void insert_attachment(storage::Transaction& tx, DeskId desk, Attachment const& attachment) {

@@ -30,6 +30,9 @@ void insert_attachment(storage::Transaction& tx, DeskId desk, Attachment const& 
 std::vector<Attachment> attachments_of(storage::Transaction& tx, DeskId desk, TicketId ticket);
 std::optional<Attachment> find_attachment(storage::Transaction& tx, DeskId desk, AttachmentId id);
 
+/// Says the message, its files and its hold on another ticket from now on.
+void move_message(storage::Transaction& tx, DeskId desk, MessageId message, TicketId to);
+
 /// A customer's tickets, newest first.
 std::vector<Ticket> tickets_of_customer(storage::Transaction& tx, DeskId desk, customers::CustomerId customer,
                                         int limit);

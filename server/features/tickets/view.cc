@@ -2,6 +2,7 @@
 
 #include "features/identity/person.h"
 #include "features/tickets/hold.h"
+#include "features/tickets/merge_store.h"
 
 #include <algorithm>
 
@@ -68,9 +69,11 @@ TicketView view_of(storage::Transaction& tx, DeskId desk, Ticket const& ticket) 
   if (ticket.assignee_id) {
     if (auto const agent = identity::find_person(tx, desk, *ticket.assignee_id)) view.assignee_name = agent->name;
   }
-  auto const attachments = attachments_of(tx, desk, ticket.id);
-  auto const holds = holds_of(tx, desk, ticket.id);
-  for (auto const& message : messages_of(tx, desk, ticket.id)) {
+  // What went into another ticket stays readable here, as it came.
+  auto const merge = merge_of(tx, desk, ticket.id);
+  auto const attachments = merge ? carried_attachments(tx, desk, merge->id) : attachments_of(tx, desk, ticket.id);
+  auto const holds = holds_of(tx, desk, merge ? survivor_of(tx, desk, ticket.id) : ticket.id);
+  for (auto const& message : merge ? carried_messages(tx, desk, merge->id) : messages_of(tx, desk, ticket.id)) {
     view.messages.push_back(view_of(message, attachments));
     auto const hold = std::ranges::find(holds, message.id, &Hold::message_id);
     if (hold != holds.end()) view.messages.back().withdrawn_at = hold->withdrawn_at;
@@ -90,9 +93,20 @@ PortalTicketRow portal_row_of(Ticket const& ticket) {
 }
 
 PortalTicketView portal_view_of(storage::Transaction& tx, DeskId desk, Ticket const& ticket, Time now) {
-  PortalTicketView view{.ticket = portal_row_of(ticket), .messages = {}};
-  auto const attachments = attachments_of(tx, desk, ticket.id);
-  for (auto const& message : customer_messages_of(tx, desk, ticket.id, now)) {
+  PortalTicketView view{.ticket = portal_row_of(ticket), .messages = {}, .merged_into = std::nullopt};
+  auto const merge = merge_of(tx, desk, ticket.id);
+  auto const place = merge ? survivor_of(tx, desk, ticket.id) : ticket.id;
+  auto const attachments = attachments_of(tx, desk, place);
+  std::vector<Message> own;
+  if (merge) {
+    own = carried_messages(tx, desk, merge->id);
+    auto const survivor = find_ticket(tx, desk, place);
+    if (survivor && survivor->customer_id == ticket.customer_id) {
+      view.merged_into = PortalMergedInto{survivor->id, survivor->number, survivor->subject};
+    }
+  }
+  for (auto const& message : customer_messages_of(tx, desk, place, now)) {
+    if (merge && std::ranges::find(own, message.id, &Message::id) == own.end()) continue;
     view.messages.push_back({.id = message.id,
                              .from_us = message.author_kind != AuthorKind::kContact,
                              .author_name = message.author_name,

@@ -99,8 +99,9 @@ inline std::vector<http::FieldLimit> wire_limits(MessageRequest const*) {
 struct AgentMessageRequest {
   std::string body;
   std::optional<std::vector<UploadId>> attachments;
+  std::optional<MessageId> last_seen;  ///< the newest message that its author had before the eyes
 };
-BOOST_DESCRIBE_STRUCT(AgentMessageRequest, (), (body, attachments))
+BOOST_DESCRIBE_STRUCT(AgentMessageRequest, (), (body, attachments, last_seen))
 inline std::vector<http::FieldLimit> wire_limits(AgentMessageRequest const*) {
   return {{"body", {.min = 1, .max = kBodyMax}}, {"attachments", {.min = std::nullopt, .max = kUploadsMax}}};
 }
@@ -157,11 +158,20 @@ struct PortalTicketRow {
 };
 BOOST_DESCRIBE_STRUCT(PortalTicketRow, (), (id, number, subject, state, kind, severity, opened_at, updated_at))
 
+/// Where a request went that was merged with another of the same customer.
+struct PortalMergedInto {
+  TicketId id;
+  std::int64_t number{0};
+  std::string subject;
+};
+BOOST_DESCRIBE_STRUCT(PortalMergedInto, (), (id, number, subject))
+
 struct PortalTicketView {
   PortalTicketRow ticket;
   std::vector<PortalMessageView> messages;
+  std::optional<PortalMergedInto> merged_into;
 };
-BOOST_DESCRIBE_STRUCT(PortalTicketView, (), (ticket, messages))
+BOOST_DESCRIBE_STRUCT(PortalTicketView, (), (ticket, messages, merged_into))
 
 struct PortalOpenRequest {
   std::string subject;

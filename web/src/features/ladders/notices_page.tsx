@@ -9,6 +9,7 @@ import { Page } from "../../ui/page.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { clockIds } from "../clocks/words.ts";
+import { TicketNotices } from "../follow/ticket_notices.tsx";
 import { noticesQuery } from "./queries.ts";
 
 /** What the person who is signed in was told of deadlines. */
@@ -29,6 +30,8 @@ export function NoticesPage() {
     ) : null;
   return (
     <Page title={t("ui.notice.title")} lead={t("ui.notice.lead")} actions={actions} width="text">
+      <TicketNotices />
+      <h2 className="mb-2 text-lg font-semibold">{t("ui.notice.deadlines")}</h2>
       <ProblemNotice problem={read.error?.problem} />
       <Loaded query={notices}>
         {({ items }) =>

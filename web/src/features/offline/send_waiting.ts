@@ -45,8 +45,10 @@ function send(waiting: Waiting, now: TicketView): Promise<unknown> {
 const sendFields = ({ ticket, values }: WaitingFields, { version }: TicketView) =>
   changeTicket(ticket, values, ifMatch(version));
 
-function sendText({ id, kind, ticket, body, attachments }: WaitingText) {
-  const request = attachments.length > 0 ? { body, attachments } : { body };
+/** The same request as the composer's, or its key would be refused. */
+function sendText({ id, kind, ticket, body, attachments, seen }: WaitingText) {
+  const files = attachments.length > 0 ? { attachments } : {};
+  const request = { body, ...files, ...(seen ? { last_seen: seen } : {}) };
   return kind === "reply" ? replyToTicket(ticket, request, idempotent(id)) : addNote(ticket, request, idempotent(id));
 }
 
@@ -66,7 +68,7 @@ async function sendOne(waiting: Waiting): Promise<"next" | "stop"> {
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     if (isPassing(error)) return "stop";
-    if (error.problem.status === 412) holdBack(waiting.id, "changed");
+    if (error.problem.status === 412 || error.problem.code === "stale-thread") holdBack(waiting.id, "changed");
     else holdBack(waiting.id, { refused: error.problem.title || error.problem.code });
     return "next";
   }

@@ -8,6 +8,7 @@ import { ApiForm } from "../../ui/api_form.tsx";
 import { ActionButton, TextLink } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PlainText } from "../../ui/plain_text.tsx";
 import { Loaded } from "../../ui/states.tsx";
@@ -27,7 +28,7 @@ export function RequestPage() {
 
 function RequestScreen({ request }: { request: PortalTicketView }) {
   const t = useText();
-  const { ticket, messages } = request;
+  const { ticket, messages, merged_into: merged } = request;
   return (
     <Page
       title={ticket.subject || t("ui.ticket.no_subject")}
@@ -40,6 +41,16 @@ function RequestScreen({ request }: { request: PortalTicketView }) {
       }
       width="text"
     >
+      {merged ? (
+        <div className="mb-4">
+          <Notice tone="warn">
+            {t("ui.portal.merged")}{" "}
+            <TextLink href={`/portal/requests/${merged.id}`}>
+              #{merged.number} {merged.subject || t("ui.ticket.no_subject")}
+            </TextLink>
+          </Notice>
+        </div>
+      ) : null}
       <ol aria-label={t("ui.ticket.conversation")} className="mb-4 flex flex-col gap-3">
         {messages.map((message) => (
           <li key={message.id}>
@@ -48,9 +59,13 @@ function RequestScreen({ request }: { request: PortalTicketView }) {
         ))}
       </ol>
       <RequestProgress id={ticket.id} />
-      <SatisfactionQuestion ticket={ticket.id} />
-      <RequestPeople id={ticket.id} />
-      <Answer id={ticket.id} isFinished={ticket.state === "resolved" || ticket.state === "closed"} />
+      {merged ? null : (
+        <>
+          <SatisfactionQuestion ticket={ticket.id} />
+          <RequestPeople id={ticket.id} />
+          <Answer id={ticket.id} isFinished={ticket.state === "resolved" || ticket.state === "closed"} />
+        </>
+      )}
     </Page>
   );
 }

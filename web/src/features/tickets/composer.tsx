@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { flushSync } from "react-dom";
 import { addNote, previewReply, type ReplyPreviewView, replyToTicket, type TicketView } from "../../client/api.ts";
@@ -11,6 +11,7 @@ import { ActionButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { MailPreview } from "../../ui/mail_preview.tsx";
 import { useCommand } from "../commands/commands.ts";
+import { MentionBox } from "../follow/mention_box.tsx";
 import { LeftNotice } from "../macros/left_notice.tsx";
 import { leftIn } from "../macros/placeholders.ts";
 import { SnippetPicker } from "../macros/snippet_picker.tsx";
@@ -18,6 +19,7 @@ import { putOff } from "../offline/outbox.ts";
 import { useDraft } from "./draft.ts";
 import { isInlineImage, withImages, withoutImage } from "./inline_images.ts";
 import { useInsertion } from "./insertion.ts";
+import { NewerMessages, saidSince, useLastSeen } from "./newer_messages.tsx";
 import { ticketChanged } from "./queries.ts";
 import { ReplyJump } from "./reply_jump.tsx";
 import { SenderChoice } from "./sender_choice.tsx";
@@ -122,13 +124,21 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
   const preview = useMutation({
     mutationFn: () => previewReply(ticket.id, { body: text, attachments: files.list.map(({ id }) => id) }),
   });
+  const { seen, newest } = useLastSeen(ticket, text.trim() !== "");
   const attachments = files.list.map(({ id }) => id);
-  const requestOf = (body: string) => (attachments.length > 0 ? { body, attachments } : { body });
+  const requestOf = (body: string, last_seen?: string) => ({
+    body,
+    ...(attachments.length > 0 ? { attachments } : {}),
+    ...(last_seen ? { last_seen } : {}),
+  });
   const send = useMutation({
-    mutationFn: (body: string) => {
-      const request = requestOf(body);
+    mutationFn: ({ body, last_seen }: { body: string; last_seen?: string }) => {
+      const request = requestOf(body, last_seen);
       const once = idempotent(keyFor(JSON.stringify(request)));
       return mode === "reply" ? replyToTicket(ticket.id, request, once) : addNote(ticket.id, request, once);
+    },
+    onError: (error) => {
+      if (isProblem(error, "stale-thread")) ticketChanged(queryClient, ticket.id);
     },
     onSuccess: () => {
       forgetKey();
@@ -139,12 +149,12 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
       queryClient.invalidateQueries({ queryKey: ["clocks", ticket.id] });
     },
   });
+  const isStale = isProblem(send.error, "stale-thread");
   /** Under the key of the attempt that failed: if the server took that one after all, this is the same message. */
   const sendLater = () => {
-    const id = keyFor(JSON.stringify(requestOf(text)));
-    const { number, messages } = ticket;
+    const id = keyFor(JSON.stringify(requestOf(text, seen)));
     const draft = { body: text, attachments, files: attachments.length > 0 ? JSON.stringify(files.list) : "" };
-    putOff({ kind: mode, id, ticket: ticket.id, number, seen: messages.at(-1)?.id ?? "", ...draft });
+    putOff({ kind: mode, id, ticket: ticket.id, number: ticket.number, seen: seen ?? "", ...draft });
     forgetKey();
     send.reset();
     setText("");
@@ -160,7 +170,7 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
       onSubmit={() => {
         const [left] = reply ? leftIn(text) : [];
         if (left) select(left.from, left.to);
-        else send.mutate(text);
+        else send.mutate({ body: text, last_seen: seen });
       }}
       className="flex flex-col gap-2"
     >
@@ -168,18 +178,27 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
         {reply ? to : t("ui.composer.note_hint")}
       </p>
       {reply ? <SenderChoice ticketId={ticket.id} /> : null}
+      {isStale ? (
+        <NewerMessages
+          messages={saidSince(ticket.messages, seen)}
+          isPending={send.isPending}
+          onSend={() => send.mutate({ body: text, last_seen: newest })}
+        />
+      ) : null}
       <FileTarget onFiles={addFiles}>
         <div ref={place}>
-          <SnippetPicker ticketId={ticket.id} text={text} onChange={setText}>
-            <TextField
-              name="body"
-              label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
-              bare
-              rows={6}
-              value={text}
-              onChange={setText}
-            />
-          </SnippetPicker>
+          <MayCall isOn={!reply} text={text} onChange={setText}>
+            <SnippetPicker ticketId={ticket.id} text={text} onChange={setText}>
+              <TextField
+                name="body"
+                label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
+                bare
+                rows={6}
+                value={text}
+                onChange={setText}
+              />
+            </SnippetPicker>
+          </MayCall>
         </div>
         <LeftNotice text={text} onGo={select} />
         <UploadList
@@ -220,6 +239,11 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
       {preview.data ? <ReplyPreview preview={preview.data} /> : null}
     </ApiForm>
   );
+}
+
+/** Only a note calls people of the desk. */
+function MayCall({ isOn, children, ...box }: { isOn: boolean } & ComponentProps<typeof MentionBox>) {
+  return isOn ? <MentionBox {...box}>{children}</MentionBox> : children;
 }
 
 /** The reply as the customer will see it. */

@@ -6,6 +6,7 @@ import { ActionButton } from "../../ui/button.tsx";
 import { Unfold } from "../../ui/disclosure.tsx";
 import { PlainText } from "../../ui/plain_text.tsx";
 import { PublishMessage } from "../escalation/publish_message.tsx";
+import { SplitMessage } from "../relations/split_message.tsx";
 import { Attachments } from "./attachments.tsx";
 import { MailStates } from "./mail_state.tsx";
 import { MessageText } from "./message_text.tsx";
@@ -45,6 +46,7 @@ function MessageCard({ message, ticket }: { message: MessageView; ticket: Ticket
         <time dateTime={message.created_at} title={format.dateTime(message.created_at)} className="ml-auto text-muted">
           {format.dateTime(message.created_at)}
         </time>
+        <SplitMessage ticket={ticket} message={message} />
       </header>
       {isOriginal ? (
         <OriginalMail messageId={message.id} />

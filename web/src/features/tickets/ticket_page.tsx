@@ -13,11 +13,13 @@ import { ClocksPanel } from "../clocks/clocks_panel.tsx";
 import { CustomerPanel } from "../customers/customer_panel.tsx";
 import { RunbookPanel } from "../diagnosis/runbook_panel.tsx";
 import { ServiceRequestsPanel } from "../escalation/service_requests_panel.tsx";
+import { FollowLine } from "../follow/follow_button.tsx";
 import { TicketHealth } from "../health/ticket_health.tsx";
 import { KnowledgePanel } from "../knowledge/knowledge_panel.tsx";
 import { PresenceLine } from "../live/presence.tsx";
 import { ListBeside } from "../queue/list_beside.tsx";
 import { useListPlace } from "../queue/list_place.ts";
+import { MergedNotice, RelationsPanel, useIsMerged } from "../relations/relations_panel.tsx";
 import { TicketSatisfaction } from "../satisfaction/ticket_satisfaction.tsx";
 import { useMay } from "../session/queries.ts";
 import { AccessPanel } from "./access_panel.tsx";
@@ -66,7 +68,8 @@ function useIsWide() {
 function TicketScreen({ ticket }: { ticket: TicketView }) {
   const t = useText();
   const format = useFormat();
-  const mayWrite = useMay("ticket_reply");
+  const isMerged = useIsMerged(ticket.id);
+  const mayWrite = useMay("ticket_reply") && !isMerged;
   const subject = ticket.subject || t("ui.ticket.no_subject");
   return (
     <Page
@@ -83,7 +86,9 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
         <TicketPlace id={ticket.id} />
         <PresenceLine ticket={ticket.id} />
+        <FollowLine ticket={ticket.id} />
       </div>
+      <MergedNotice ticket={ticket} />
       <SnoozeNotice ticket={ticket} isReadOnly={!mayWrite} />
       <TicketFields ticket={ticket} isReadOnly={!mayWrite} />
       <TicketHealth ticket={ticket} />
@@ -96,6 +101,7 @@ function TicketScreen({ ticket }: { ticket: TicketView }) {
           {ticket.nature === "vulnerability" ? <AccessPanel ticket={ticket} isReadOnly={!mayWrite} /> : null}
           <TicketSatisfaction ticket={ticket.id} />
           <ClocksPanel ticketId={ticket.id} />
+          <RelationsPanel ticket={ticket} />
           <CustomerPanel ticket={ticket} />
           <AgreementPanel ticket={ticket} />
           <PeoplePanel ticket={ticket} />

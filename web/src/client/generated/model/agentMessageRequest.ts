@@ -17,4 +17,9 @@ export interface AgentMessageRequest {
      * @items.pattern ^upl_[0-9a-hjkmnp-tv-z]{13}$
      */
   attachments?: string[] | null;
+  /**
+     * @nullable
+     * @pattern ^msg_[0-9a-hjkmnp-tv-z]{13}$
+     */
+  last_seen?: string | null;
 }

@@ -4,10 +4,12 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { PortalMergedInto } from './portalMergedInto.ts';
 import type { PortalMessageView } from './portalMessageView.ts';
 import type { PortalTicketRow } from './portalTicketRow.ts';
 
 export interface PortalTicketView {
   ticket: PortalTicketRow;
   messages: PortalMessageView[];
+  merged_into: PortalMergedInto | null;
 }
