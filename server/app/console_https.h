@@ -1,15 +1,22 @@
 #pragma once
 
 #include "app/parts.h"
+#include "features/identity/preference_http.h"
+#include "features/macros/macro_http.h"
 #include "features/macros/snippet_http.h"
 
 namespace podpora::app {
 
 /// What the page of routes about an agent's own tools calls.
 struct ConsoleHttps {
-  explicit ConsoleHttps(App::Parts& parts) : snippets(parts.ports.database, parts.audit, parts.options.public_url) {}
+  explicit ConsoleHttps(App::Parts& parts)
+      : snippets(parts.ports.database, parts.audit, parts.options.public_url),
+        macros(parts.ports.database, {{parts.tickets, parts.rulebooks}, parts.options.public_url}),
+        preferences(parts.ports.database) {}
 
   macros::SnippetHttp const snippets;
+  macros::MacroHttp const macros;
+  identity::PreferenceHttp const preferences;
 };
 
 /// The page of routes about what agents prepare and set for themselves.

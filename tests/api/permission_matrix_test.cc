@@ -60,6 +60,7 @@ constexpr Known kKnown[] = {
     {"signals", "sig", {"test.signal", "select min(id) from signal where desk_id = :desk"}},
     {"views", "viw", {"test.view", "select min(id) from ticket_view where desk_id = :desk"}},
     {"snippets", "snp", {"test.snippet", "select min(id) from snippet where desk_id = :desk"}},
+    {"macros", "mac", {"test.macro", "select min(id) from macro where desk_id = :desk"}},
     {"opportunities", "opp", {"test.opportunity", "select min(id) from opportunity where desk_id = :desk"}},
     {"webhooks", "whk", {"test.webhook", "select min(id) from webhook where desk_id = :desk"}},
     {"webhook-deliveries", "dlr", {"test.delivery", "select min(id) from webhook_delivery where desk_id = :desk"}},
@@ -126,6 +127,8 @@ class PermissionMatrix : public ApiTest {
     auto const snippet =
         post("/api/v1/snippets", R"({"name":"Hello","texts":{"en":"Hello {{contact.name}}"},"shared":true})", owner);
     EXPECT_EQ(snippet.status, 201) << snippet.raw.body;
+    auto const macro = post("/api/v1/macros", R"({"name":"Mine","assign":"me","shared":true})", owner);
+    EXPECT_EQ(macro.status, 201) << macro.raw.body;
   }
 
   std::string add_stranger() {

@@ -61,5 +61,38 @@ TEST_P(Prepared, NoReplyGoesOutWithSomethingLeftOpen) {
   EXPECT_EQ(post("/api/v1/tickets/" + ticket + "/notes", R"({"body":"ask for {{?order}}"})", anna).status, 201);
 }
 
+TEST_P(Prepared, AMacroSaysWhatItWouldDoAndDoesItForEachTicketWhole) {
+  auto const one = open("One");
+  auto const two = open("Two");
+  auto const added = post("/api/v1/macros",
+                          R"({"name":"Solved","assign":"me","severity":"C","state":"resolved","cause":"how_to",
+                              "note":"by {{agent.name}}","texts":{"cs":"Hotovo, {{contact.name}}"},"shared":true})",
+                          anna);
+  ASSERT_EQ(added.status, 201) << added.raw.body;
+  auto const runs = "/api/v1/macros/" + added.text("/id") + "/runs";
+  auto const body = R"({"tickets":[")" + one + R"(","tkt_0000000000c1s",")" + two + "\"]";
+  auto const plan = post(runs, body + R"(,"preview":true})", petr);
+  ASSERT_EQ(plan.status, 200) << plan.raw.body;
+  EXPECT_EQ(plan.text("/items/0/effect"), "changes");
+  EXPECT_THAT(plan.raw.body, HasSubstr("Hotovo, Jana"));
+  EXPECT_EQ(plan.text("/items/1/code"), "not-found");
+  EXPECT_EQ(get("/api/v1/tickets/" + one, anna).text("/state"), "open");
+  auto const done = post(runs, body + "}", petr);
+  EXPECT_EQ(done.text("/items/2/effect"), "changes") << done.raw.body;
+  EXPECT_EQ(get("/api/v1/tickets/" + two, anna).text("/state"), "resolved");
+  EXPECT_EQ(post(runs, body + R"(,"reply":"x"})", petr).text("/errors/0/code"), "one-ticket-only");
+}
+
+TEST_P(Prepared, EveryPersonHasTheirOwnPreferences) {
+  auto const own = R"({"advance":"next","single_keys":false,"keys":{"ticket.resolve":"d"}})";
+  ASSERT_EQ(send("PUT", "/api/v1/preferences", own, anna).status, 200);
+  EXPECT_EQ(get("/api/v1/preferences", anna).text("/keys/ticket.resolve"), "d");
+  EXPECT_EQ(get("/api/v1/preferences", petr).text("/advance"), "stay");
+  EXPECT_EQ(get("/api/v1/preferences", "").status, 401);
+  auto const wrong = send("PUT", "/api/v1/preferences",
+                          R"({"advance":"next","single_keys":true,"keys":{"ticket.resolve":"dd"}})", anna);
+  EXPECT_EQ(wrong.text("/errors/0/pointer"), "/keys/ticket.resolve");
+}
+
 }  // namespace
 }  // namespace podpora::tests

@@ -70,6 +70,7 @@ test.each(looks)("axe finds nothing on the agents' pages in %s, %s", async (lang
     "/settings/texts",
     "/settings/people",
     ...guideSteps.map((step) => `/setup-guide?step=${step}`),
+    "/settings/keys",
     "/entitlements",
     "/rules?kind=vehicle",
     "/signals",

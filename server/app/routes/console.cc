@@ -15,6 +15,15 @@ void add_console_routes(http::Routes& r, Https const& h) {
   r.put("changeSnippet", "/api/v1/snippets/{id}", kTicketReply, c.snippets, &macros::SnippetHttp::change);
   r.del("removeSnippet", "/api/v1/snippets/{id}", kTicketReply, c.snippets, &macros::SnippetHttp::remove);
   r.get("fillSnippets", "/api/v1/tickets/{id}/snippets", kTicketReply, c.snippets, &macros::SnippetHttp::fill);
+  r.get("listMacros", "/api/v1/macros", kTicketReply, c.macros, &macros::MacroHttp::list);
+  r.post("addMacro", "/api/v1/macros", kTicketReply, c.macros, &macros::MacroHttp::add);
+  r.put("changeMacro", "/api/v1/macros/{id}", kTicketReply, c.macros, &macros::MacroHttp::change);
+  r.del("removeMacro", "/api/v1/macros/{id}", kTicketReply, c.macros, &macros::MacroHttp::remove);
+  r.post("runMacro", "/api/v1/macros/{id}/runs", kTicketReply, c.macros, &macros::MacroHttp::run);
+  r.get("getPreferences", "/api/v1/preferences", http::Access::signed_in(), c.preferences,
+        &identity::PreferenceHttp::get);
+  r.put("setPreferences", "/api/v1/preferences", http::Access::signed_in(), c.preferences,
+        &identity::PreferenceHttp::set);
 }
 
 }  // namespace podpora::app

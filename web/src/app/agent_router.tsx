@@ -149,6 +149,11 @@ const preparedTexts = createRoute({
   path: "/settings/texts",
   component: lazyRouteComponent(() => import("../features/macros/prepared_page.tsx"), "PreparedPage"),
 });
+const ownKeys = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/keys",
+  component: lazyRouteComponent(() => import("../features/preferences/keys_page.tsx"), "KeysPage"),
+});
 const calendars = createRoute({
   getParentRoute: () => desk,
   path: "/settings/calendars",
@@ -341,6 +346,7 @@ const tree = root.addChildren([
     guide,
     webhooks,
     preparedTexts,
+    ownKeys,
     calendars,
     ladders,
     notices,

@@ -1,5 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { CommandCenter } from "../features/commands/command_center.tsx";
+import { useKeptFocus } from "../features/commands/kept_focus.ts";
 import { useLive } from "../features/live/live.ts";
 import { OfflineBar } from "../features/offline/offline_bar.tsx";
 import { AgentNav } from "../features/session/agent_nav.tsx";
@@ -13,6 +14,7 @@ import { AriaRouter } from "./aria_router.tsx";
 export function Shell() {
   const t = useText();
   const session = useSession();
+  useKeptFocus();
   useLive(session?.permissions.includes("ticket_read") ? session.person_id : null);
   return (
     <AriaRouter>

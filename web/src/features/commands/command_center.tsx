@@ -1,11 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useText } from "../../texts/text.ts";
 import { chooseTheme } from "../../texts/theme.ts";
+import { preferencesQuery } from "../preferences/queries.ts";
 import { type KnownPlace, places } from "../session/places.ts";
 import { useMay } from "../session/queries.ts";
-import { useCommand } from "./commands.ts";
-import { listenForKeys } from "./keys.ts";
+import { setOwnKeys, useCommand } from "./commands.ts";
+import { listenForKeys, switchKeys } from "./keys.ts";
 import { KeysDialog } from "./keys_dialog.tsx";
 import { Palette } from "./palette.tsx";
 
@@ -17,6 +19,12 @@ export function CommandCenter() {
   const mayRead = useMay("ticket_read");
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   useEffect(() => listenForKeys(() => setOpen("palette")), []);
+  const { data: preferences } = useQuery(preferencesQuery);
+  useEffect(() => {
+    if (!preferences) return;
+    switchKeys(preferences.single_keys);
+    setOwnKeys(preferences.keys);
+  }, [preferences]);
   useCommand(
     mayRead
       ? {

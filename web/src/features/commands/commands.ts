@@ -14,15 +14,26 @@ export interface Command {
 const commands = new Map<string, Command>();
 const listeners = new Set<() => void>();
 let list: Command[] = [];
+let own: Readonly<Record<string, string>> = {};
 
 function changed() {
-  list = [...commands.values()];
+  list = [...commands.values()].map((command) => ({
+    ...command,
+    keys: (own[command.id] ?? command.keys) || undefined,
+  }));
   for (const tell of listeners) tell();
 }
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Gives commands the keys that the person has chosen; an empty one takes the key away. Everything that shows or hears keys
+ * goes by them. */
+export function setOwnKeys(keys: Readonly<Record<string, string>>) {
+  own = keys;
+  changed();
 }
 
 /** Offers a command as long as the component is there. The one who comes last has the id. */
@@ -32,11 +43,11 @@ export function useCommand(command: Command | null) {
   const { id, group, name, keys } = command ?? {};
   useEffect(() => {
     if (!id || !group || !name) return;
-    const own: Command = { id, group, name, keys, run: () => newest.current?.run() };
-    commands.set(id, own);
+    const offered: Command = { id, group, name, keys, run: () => newest.current?.run() };
+    commands.set(id, offered);
     changed();
     return () => {
-      if (commands.get(id) !== own) return;
+      if (commands.get(id) !== offered) return;
       commands.delete(id);
       changed();
     };

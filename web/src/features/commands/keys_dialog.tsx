@@ -1,12 +1,16 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useText } from "../../texts/text.ts";
+import { ButtonLink } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/dialog.tsx";
 import { CheckField } from "../../ui/field.tsx";
+import { changePreferences } from "../preferences/queries.ts";
 import { type Command, useCommands } from "./commands.ts";
 import { Keys } from "./key_caps.tsx";
 import { areKeysOn, switchKeys } from "./keys.ts";
 
-const groups: { group: Command["group"]; text: string }[] = [
+/** In the order in which people read of them. */
+export const commandGroups: { group: Command["group"]; text: string }[] = [
   { group: "app", text: "ui.command.group_app" },
   { group: "go", text: "ui.command.group_go" },
   { group: "queue", text: "ui.command.group_queue" },
@@ -18,14 +22,15 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   const t = useText();
   return (
     <ModalDialog title={t("ui.command.keys")} isOpen={isOpen} onClose={onClose} width="wide">
-      <KeyLists />
+      <KeyLists onClose={onClose} />
     </ModalDialog>
   );
 }
 
-function KeyLists() {
+function KeyLists({ onClose }: { onClose: () => void }) {
   const t = useText();
   const commands = useCommands().filter(({ keys }) => keys);
+  const queryClient = useQueryClient();
   const [on, setOn] = useState(areKeysOn());
   return (
     <div className="flex flex-col gap-4">
@@ -34,12 +39,18 @@ function KeyLists() {
         onChange={(next) => {
           switchKeys(next);
           setOn(next);
+          changePreferences(queryClient, { single_keys: next });
         }}
       >
         {t("ui.command.single_keys")}
       </CheckField>
+      <div>
+        <ButtonLink href="/settings/keys" onPress={onClose}>
+          {t("ui.keys.choose")}
+        </ButtonLink>
+      </div>
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {groups.map(({ group, text }) => {
+        {commandGroups.map(({ group, text }) => {
           const own = commands.filter((command) => command.group === group);
           if (own.length === 0) return null;
           return (

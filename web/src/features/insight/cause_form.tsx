@@ -23,15 +23,18 @@ interface Props {
   ticket: TicketView;
   /** Only what was decided is corrected; the ticket stays as it is. */
   isResolved?: boolean;
+  onCancel: () => void;
   onDone: () => void;
 }
 
 /** Why the request came, and what would have spared it. */
-export function CauseForm({ ticket, isResolved = false, onDone }: Props) {
+export function CauseForm({ ticket, isResolved = false, onCancel, onDone }: Props) {
   const proposals = useQuery(causesQuery(ticket.id));
   return (
     <Loaded query={proposals}>
-      {(data) => <Chooser ticket={ticket} proposals={data} isResolved={isResolved} onDone={onDone} />}
+      {(data) => (
+        <Chooser ticket={ticket} proposals={data} isResolved={isResolved} onCancel={onCancel} onDone={onDone} />
+      )}
     </Loaded>
   );
 }
@@ -64,7 +67,7 @@ function useFocusOnChoice() {
   return box;
 }
 
-function Chooser({ ticket, proposals, isResolved, onDone }: Required<Props> & { proposals: CauseProposals }) {
+function Chooser({ ticket, proposals, isResolved, onCancel, onDone }: Required<Props> & { proposals: CauseProposals }) {
   const t = useText();
   const queryClient = useQueryClient();
   const { items, articles, lesson } = proposals;
@@ -153,7 +156,7 @@ function Chooser({ ticket, proposals, isResolved, onDone }: Required<Props> & { 
           />
         ) : null}
         <div className="flex justify-end gap-2">
-          <ActionButton onPress={onDone}>{t("ui.common.cancel")}</ActionButton>
+          <ActionButton onPress={onCancel}>{t("ui.common.cancel")}</ActionButton>
           <ActionButton type="submit" look="primary" isDisabled={!answers.cause} isPending={save.isPending}>
             {isResolved ? t("ui.lesson.save") : t("ui.ticket.resolve")}
           </ActionButton>

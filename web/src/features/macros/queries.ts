@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { fillSnippets, listSnippets } from "../../client/api.ts";
+import { fillSnippets, listMacros, listSnippets } from "../../client/api.ts";
 
 export const snippetsQuery = queryOptions({ queryKey: ["snippets"], queryFn: () => listSnippets() });
 
@@ -10,6 +10,12 @@ export const filledQuery = (ticket: string) =>
     queryFn: () => fillSnippets(ticket),
     staleTime: 60_000,
   });
+
+export const macrosQuery = queryOptions({ queryKey: ["macros"], queryFn: () => listMacros() });
+
+export function macrosChanged(queryClient: QueryClient) {
+  queryClient.invalidateQueries({ queryKey: ["macros"] });
+}
 
 export function snippetsChanged(queryClient: QueryClient) {
   queryClient.invalidateQueries({ queryKey: ["snippets"] });

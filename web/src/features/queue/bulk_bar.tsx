@@ -18,6 +18,7 @@ import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { useCommand } from "../commands/commands.ts";
+import { MacroAction } from "../macros/macro_command.tsx";
 import { agentsQuery } from "../session/queries.ts";
 import { presetTime } from "../tickets/snooze_times.ts";
 
@@ -58,6 +59,7 @@ export function BulkBar({ chosen, onClear }: Props) {
       <ActionButton size="small" isDisabled={!isOn} onPress={() => setAction("snooze")}>
         {t("ui.bulk.snooze")}
       </ActionButton>
+      <MacroAction tickets={chosen} group="queue" size="small" isDisabled={!isOn} onDone={onClear} />
       <ActionButton size="small" look="quiet" onPress={onClear}>
         {t("ui.bulk.clear")}
       </ActionButton>

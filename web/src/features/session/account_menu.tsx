@@ -4,6 +4,7 @@ import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Sepa
 import { type Language, languages, useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { chooseTheme, currentTheme, type Theme, themes } from "../../texts/theme.ts";
+import { AdvanceSection } from "../preferences/advance_section.tsx";
 import { useSession } from "./queries.ts";
 import { useSignOut } from "./sign_out.ts";
 import { UndoDelaySection } from "./undo_delay.tsx";
@@ -67,6 +68,10 @@ export function AccountMenu() {
             ))}
           </MenuSection>
           <UndoDelaySection className={item} />
+          <AdvanceSection className={item} />
+          <MenuItem id="keys" href="/settings/keys" className={item}>
+            {t("ui.keys.title")}
+          </MenuItem>
           <Separator className="my-1 border-t border-line" />
           <MenuItem id="leave" className={item} onAction={() => leave.mutate()}>
             {t("ui.session.sign_out")}

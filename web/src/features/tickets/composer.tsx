@@ -23,19 +23,22 @@ import { NewerMessages, saidSince, useLastSeen } from "./newer_messages.tsx";
 import { ticketChanged } from "./queries.ts";
 import { ReplyJump } from "./reply_jump.tsx";
 import { SenderChoice } from "./sender_choice.tsx";
+import { solveNext } from "./solve_next.ts";
 import { FileTarget, UploadList, useUploads } from "./uploads.tsx";
 
 const tab =
   "cursor-pointer rounded-t-md border-b-2 border-transparent px-3 py-1.5 font-medium text-muted outline-none hovered:text-ink focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent";
 
-/** Ctrl+Enter sends; Escape leaves the text, which is kept, so that single keys are commands again. */
+/** Ctrl+Enter sends, with Shift it goes on to resolve and to the next request; Escape leaves the text, which is kept, so that single keys are commands again. */
 function onWriterKey(event: KeyboardEvent<HTMLElement>) {
   const { target } = event;
   if (!(target instanceof HTMLTextAreaElement) || event.nativeEvent.isComposing) return;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     const submit = target.form?.querySelector<HTMLButtonElement>("button[type=submit]");
-    if (submit && !submit.disabled) target.form?.requestSubmit(submit);
+    const next = target.form?.querySelector<HTMLButtonElement>("button[data-next]");
+    if (event.shiftKey && next) next.click();
+    else if (submit && !submit.disabled) target.form?.requestSubmit(submit);
   } else if (event.key === "Escape") {
     document.getElementById("content")?.focus();
   }
@@ -96,6 +99,16 @@ function useSendKey() {
   };
 }
 
+interface Sending {
+  body: string;
+  /** The newest message that its writer has seen. */
+  last_seen?: string;
+  /** Once it is sent the request is to be resolved, and the next one comes. */
+  isNext: boolean;
+}
+
+const isOpen = ({ state }: TicketView) => state !== "resolved" && state !== "closed";
+
 function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }) {
   const t = useText();
   const queryClient = useQueryClient();
@@ -132,7 +145,7 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
     ...(last_seen ? { last_seen } : {}),
   });
   const send = useMutation({
-    mutationFn: ({ body, last_seen }: { body: string; last_seen?: string }) => {
+    mutationFn: ({ body, last_seen }: Sending) => {
       const request = requestOf(body, last_seen);
       const once = idempotent(keyFor(JSON.stringify(request)));
       return mode === "reply" ? replyToTicket(ticket.id, request, once) : addNote(ticket.id, request, once);
@@ -140,13 +153,14 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
     onError: (error) => {
       if (isProblem(error, "stale-thread")) ticketChanged(queryClient, ticket.id);
     },
-    onSuccess: () => {
+    onSuccess: (_, { isNext }) => {
       forgetKey();
       preview.reset();
       setText("");
       files.clear();
       ticketChanged(queryClient, ticket.id);
       queryClient.invalidateQueries({ queryKey: ["clocks", ticket.id] });
+      if (isNext) solveNext(ticket.id);
     },
   });
   const isStale = isProblem(send.error, "stale-thread");
@@ -160,6 +174,12 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
     setText("");
     files.clear();
   };
+  const submit = (isNext: boolean) => {
+    const [left] = reply ? leftIn(text) : [];
+    if (left) select(left.from, left.to);
+    else if (!send.isPending) send.mutate({ body: text, last_seen: seen, isNext });
+  };
+  const isUnready = text.trim() === "" || files.isBusy || (reply && !ticket.contact_email);
   const to = ticket.contact_email
     ? t("ui.composer.to", { name: ticket.contact_name ?? "", email: ticket.contact_email })
     : t("ui.composer.to_nobody");
@@ -167,11 +187,7 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
     <ApiForm
       label={reply ? t("ui.composer.reply") : t("ui.composer.note")}
       error={send.error ?? preview.error}
-      onSubmit={() => {
-        const [left] = reply ? leftIn(text) : [];
-        if (left) select(left.from, left.to);
-        else send.mutate({ body: text, last_seen: seen });
-      }}
+      onSubmit={() => submit(false)}
       className="flex flex-col gap-2"
     >
       <p className={`text-sm ${reply ? "text-muted" : "font-medium text-note-ink"}`}>
@@ -182,7 +198,7 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
         <NewerMessages
           messages={saidSince(ticket.messages, seen)}
           isPending={send.isPending}
-          onSend={() => send.mutate({ body: text, last_seen: newest })}
+          onSend={() => send.mutate({ body: text, last_seen: newest, isNext: false })}
         />
       ) : null}
       <FileTarget onFiles={addFiles}>
@@ -222,12 +238,12 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
             {preview.data ? t("ui.composer.hide_preview") : t("ui.composer.preview")}
           </ActionButton>
         ) : null}
-        <ActionButton
-          type="submit"
-          look="primary"
-          isPending={send.isPending}
-          isDisabled={text.trim() === "" || files.isBusy || (reply && !ticket.contact_email)}
-        >
+        {reply && isOpen(ticket) ? (
+          <ActionButton data-next isPending={send.isPending} isDisabled={isUnready} onPress={() => submit(true)}>
+            {t("ui.composer.send_next")}
+          </ActionButton>
+        ) : null}
+        <ActionButton type="submit" look="primary" isPending={send.isPending} isDisabled={isUnready}>
           {reply ? t("ui.composer.send", { email: ticket.contact_email ?? "" }) : t("ui.composer.add_note")}
         </ActionButton>
       </div>
