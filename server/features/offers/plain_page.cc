@@ -11,7 +11,7 @@ namespace podpora::offers {
 namespace {
 
 constexpr std::string_view kFormStyle = R"(
-main{max-width:45rem}
+main{max-width:45rem;overflow-wrap:anywhere}
 form{margin:1rem 0}
 fieldset{border:1px solid var(--line);border-radius:.5rem;margin:0 0 1rem;padding:.7rem 1rem}
 legend{font-weight:600;padding:0 .3rem}
