@@ -45,7 +45,7 @@ export function NewRequestPage() {
   const subscriptions = (home.data?.subscriptions ?? []).map(({ id, name }) => ({ id, name }));
   return (
     <Page title={t("ui.portal.new")}>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="rounded-lg border border-line bg-surface p-5">
           <ApiForm label={t("ui.portal.new")} error={open.error} onSubmit={() => open.mutate()}>
             <SelectField

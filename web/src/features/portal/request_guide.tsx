@@ -30,7 +30,7 @@ export function RequestGuide({ draft }: { draft: GuideRequest }) {
   });
   const { articles = [], issues = [], promises = [] } = guide.data ?? {};
   return (
-    <div aria-live="polite" className="flex flex-col gap-4">
+    <div aria-live="polite" className="flex min-w-0 flex-col gap-4 wrap-anywhere">
       {issues.length > 0 ? (
         <Card title={t("portal.guide.issues")}>
           <ul className="flex flex-col gap-3">
