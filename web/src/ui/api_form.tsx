@@ -11,7 +11,7 @@ interface Props {
   className?: string;
 }
 
-/** What a form holds, by field name. A field that is not there is an empty text. */
+/** What a form holds, by field name, with the name and value of the button that sent it. A field that is not there is an empty text. */
 export interface FormValues {
   text: (name: string) => string;
   all: (name: string) => string[];
@@ -46,7 +46,10 @@ export function ApiForm({ label, error, onSubmit, children, className = "flex fl
       className={className}
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit(valuesOf(new FormData(event.currentTarget)));
+        const data = new FormData(event.currentTarget);
+        const pressed = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+        if (pressed?.name) data.set(pressed.name, pressed.value);
+        onSubmit(valuesOf(data));
       }}
     >
       {hidesAll ? null : <ProblemNotice problem={problem} shown={shown} fieldOf={fieldName} />}

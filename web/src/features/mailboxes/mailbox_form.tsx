@@ -38,7 +38,9 @@ export function MailboxForm({ mailbox, error, isPending, onSave, onCancel }: Pro
       error={isTrial ? trial.error : error}
       onSubmit={(form) => {
         const values = valuesOf(form, mailbox !== undefined);
-        if (isTrial) trial.mutate(values);
+        const tries = form.text("purpose") === "trial";
+        setTrial(tries);
+        if (tries) trial.mutate(values);
         else onSave(values);
       }}
     >
@@ -124,10 +126,10 @@ export function MailboxForm({ mailbox, error, isPending, onSave, onCancel }: Pro
       <TrialResult trial={trial.data} />
       <div className="flex flex-wrap justify-end gap-2">
         <ActionButton onPress={onCancel}>{t("ui.common.cancel")}</ActionButton>
-        <ActionButton type="submit" onPress={() => setTrial(true)} isPending={trial.isPending}>
+        <ActionButton type="submit" name="purpose" value="trial" isPending={trial.isPending}>
           {t("ui.mailbox.try")}
         </ActionButton>
-        <ActionButton type="submit" look="primary" onPress={() => setTrial(false)} isPending={isPending}>
+        <ActionButton type="submit" look="primary" isPending={isPending}>
           {t("ui.common.save")}
         </ActionButton>
       </div>
