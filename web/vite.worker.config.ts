@@ -14,7 +14,7 @@ interface Chunk {
 
 /** Every file that the agents' app may load, now or later. */
 function shellFiles(): string[] {
-  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
+  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, ".vite/index.html.json"), "utf8"));
   const files = new Set<string>();
   const visit = (name: string) => {
     const chunk = manifest[name];

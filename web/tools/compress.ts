@@ -41,12 +41,13 @@ const kib = (files: Iterable<string>) =>
   [...files].reduce((sum, file) => sum + statSync(join(folder, `${file}.br`)).size, 0) / 1024;
 
 function checkBudgets() {
-  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
+  const manifest = (entry: string): Record<string, Chunk> =>
+    JSON.parse(readFileSync(join(folder, `.vite/${entry}.json`), "utf8"));
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const all = names.filter((name) => name.endsWith(".br")).map((name) => name.slice(0, -".br".length));
   const rows: [string, number, number][] = Object.entries(budgets).map(([entry, most]) => [
     entry,
-    kib(firstLoad(manifest, entry)),
+    kib(firstLoad(manifest(entry), entry)),
     most,
   ]);
   for (const [name, size, most] of [...rows, ["all files", kib(all), totalBudget] as const]) {

@@ -4,6 +4,7 @@ import { useKeptFocus } from "../features/commands/kept_focus.ts";
 import { useLive } from "../features/live/live.ts";
 import { OfflineBar } from "../features/offline/offline_bar.tsx";
 import { AgentNav } from "../features/session/agent_nav.tsx";
+import { useLater } from "../features/session/later.ts";
 import { useSession } from "../features/session/queries.ts";
 import { SessionGuard } from "../features/session/session_guard.tsx";
 import { useText } from "../texts/text.ts";
@@ -15,7 +16,8 @@ export function Shell() {
   const t = useText();
   const session = useSession();
   useKeptFocus();
-  useLive(session?.permissions.includes("ticket_read") ? session.person_id : null);
+  const isLater = useLater();
+  useLive(isLater && session?.permissions.includes("ticket_read") ? session.person_id : null);
   return (
     <AriaRouter>
       <a

@@ -3,13 +3,15 @@ import { Link } from "@tanstack/react-router";
 import { Bell } from "lucide-react";
 import { useText } from "../../texts/text.ts";
 import { ticketNoticesQuery } from "../follow/queries.ts";
+import { useLater } from "../session/later.ts";
 import { noticesQuery } from "./queries.ts";
 
 /** How many warnings the person has not read, on the way to them. */
 export function NoticeBell() {
   const t = useText();
-  const { data } = useQuery(noticesQuery);
-  const followed = useQuery(ticketNoticesQuery).data?.unread ?? 0;
+  const enabled = useLater();
+  const { data } = useQuery({ ...noticesQuery, enabled });
+  const followed = useQuery({ ...ticketNoticesQuery, enabled }).data?.unread ?? 0;
   const unread = (data?.unread ?? 0) + followed;
   return (
     <Link

@@ -14,6 +14,7 @@ import { Empty, Skeleton } from "../../ui/states.tsx";
 import { useCommand } from "../commands/commands.ts";
 import { GuideCard } from "../guide/guide_card.tsx";
 import { SearchProblem } from "../search/search_problem.tsx";
+import { useLater } from "../session/later.ts";
 import { agentsQuery, useMay, useSession } from "../session/queries.ts";
 import { BulkBar } from "./bulk_bar.tsx";
 import { rememberList, takeLeftTicket } from "./list_place.ts";
@@ -151,7 +152,7 @@ function Filters({ q, view }: { q: string; view: ViewRow | undefined }) {
   const t = useText();
   const session = useSession();
   const navigate = route.useNavigate();
-  const agents = useQuery(agentsQuery);
+  const agents = useQuery({ ...agentsQuery, enabled: useLater() });
   const [text, setText] = useState(q);
   const show = (next: string, replace = false) => {
     const own = view && view.key !== "open" ? view.key : undefined;

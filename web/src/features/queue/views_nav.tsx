@@ -8,6 +8,7 @@ import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
 import { ModalDialog } from "../../ui/dialog.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
+import { useLater } from "../session/later.ts";
 import { useMay } from "../session/queries.ts";
 import { countsQuery, viewsChanged, viewsQuery } from "./queries.ts";
 import { ViewForm } from "./view_form.tsx";
@@ -21,7 +22,7 @@ export function ViewsNav({ current }: { current: string | undefined }) {
   const t = useText();
   const mayWrite = useMay("ticket_reply");
   const views = useQuery(viewsQuery);
-  const counts = useQuery(countsQuery);
+  const counts = useQuery({ ...countsQuery, enabled: useLater() });
   const rows = views.data?.items ?? [];
   return (
     <nav aria-label={t("ui.view.label")} className="min-w-0 lg:sticky lg:top-4 lg:self-start">

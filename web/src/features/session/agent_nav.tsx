@@ -4,8 +4,10 @@ import { useEffect } from "react";
 import { countAlerts } from "../../client/api.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
+import { Brand } from "../../ui/brand.tsx";
 import { NoticeBell } from "../ladders/notice_bell.tsx";
 import { AccountMenu } from "./account_menu.tsx";
+import { useLater } from "./later.ts";
 import { GroupMenu, type Shown, WholeMenu } from "./nav_menu.tsx";
 import { groups, type KnownPlace, placeOf } from "./places.ts";
 import { useSession } from "./queries.ts";
@@ -15,7 +17,7 @@ const alertsQuery = { queryKey: ["alerts"], queryFn: () => countAlerts(), refetc
 /** How many things wait for a person: jobs given up, mails in quarantine, mailboxes that fail. */
 function AlertCount() {
   const t = useText();
-  const { data } = useQuery(alertsQuery);
+  const { data } = useQuery({ ...alertsQuery, enabled: useLater() });
   const count = data ? data.dead_letters + data.quarantined + data.failing_mailboxes : 0;
   if (count === 0) return null;
   return (
@@ -56,7 +58,7 @@ export function AgentNav() {
           <WholeMenu all={shown} current={current} badge={badge} />
         </nav>
         <div className="flex min-w-0 items-center gap-2">
-          <img src="/icon.svg" alt="" className="size-6" />
+          <Brand className="size-6 shrink-0" />
           <span className="truncate font-semibold">{session?.desk_name}</span>
         </div>
         <nav aria-label={t("ui.nav.label")} className="hidden flex-1 lg:block">
