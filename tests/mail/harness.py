@@ -13,7 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "faults"))
 from desk import BINARY, Desk, environment  # noqa: E402
 from desk_api import Api  # noqa: E402
 
-WAIT_SECONDS_MAX = 60
+WAIT_SECONDS_MAX = 180
 
 
 def wait_until(true, what, seconds=WAIT_SECONDS_MAX):
