@@ -34,11 +34,11 @@ constexpr auto kLearnEvery = 15s;
 
 /// Paths of the browser UI; everything else under `/` is an API route, a public page, or nothing.
 bool is_ui_path(std::string_view path) {
-  constexpr std::string_view kPaths[] = {"/sign-in",  "/setup",        "/queue",      "/tickets",       "/customers",
-                                         "/offers",   "/entitlements", "/operations", "/portal",        "/settings",
-                                         "/health",   "/known-issues", "/knowledge",  "/rules",         "/billing",
-                                         "/signals",  "/notices",      "/search",     "/opportunities", "/claims",
-                                         "/learning", "/reports", "/satisfaction", "/join", "/setup-guide"};
+  constexpr std::string_view kPaths[] = {
+      "/sign-in",    "/setup",        "/queue",    "/tickets",    "/customers",     "/offers",    "/entitlements",
+      "/operations", "/portal",       "/settings", "/health",     "/known-issues",  "/knowledge", "/rules",
+      "/billing",    "/signals",      "/notices",  "/search",     "/opportunities", "/claims",    "/learning",
+      "/reports",    "/satisfaction", "/join",     "/setup-guide"};
   if (path == "/") return true;
   return std::ranges::any_of(
       kPaths, [&](auto prefix) { return path == prefix || (path.starts_with(prefix) && path[prefix.size()] == '/'); });

@@ -28,7 +28,7 @@ Result<GuideView> Http::get(http::Call const& call) const {
   return database_.read(Scope::of(desk), [&](auto& tx) -> Result<GuideView> { return view_of(tx, desk); });
 }
 
-Result<GuideView> Http::dismiss(http::Call const& call, DismissRequest request) const {
+Result<GuideView> Http::dismiss(http::Call const& call, GuideDismissal request) const {
   auto const& actor = call.actor;
   return database_.write(Scope::of(actor.desk), [&](auto& tx) -> Result<GuideView> {
     guide::dismiss(tx, audit_, actor, request.is_dismissed);

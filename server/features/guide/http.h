@@ -16,10 +16,10 @@ struct GuideView {
 };
 BOOST_DESCRIBE_STRUCT(GuideView, (), (steps, next, is_dismissed, address, request, desk_made_at))
 
-struct DismissRequest {
+struct GuideDismissal {
   bool is_dismissed{true};
 };
-BOOST_DESCRIBE_STRUCT(DismissRequest, (), (is_dismissed))
+BOOST_DESCRIBE_STRUCT(GuideDismissal, (), (is_dismissed))
 
 struct SkipRequest {
   bool is_skipped{true};
@@ -32,7 +32,7 @@ class Http {
   Http(storage::Database& database, audit::Context audit) : database_(database), audit_(audit) {}
 
   Result<GuideView> get(http::Call const& call) const;
-  Result<GuideView> dismiss(http::Call const& call, DismissRequest request) const;
+  Result<GuideView> dismiss(http::Call const& call, GuideDismissal request) const;
   /// kNotFound for a step that there is not.
   Result<GuideView> skip(http::Call const& call, SkipRequest request) const;
 

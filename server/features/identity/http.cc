@@ -12,7 +12,6 @@ namespace podpora::identity {
 
 namespace {
 
-
 std::vector<std::string> permission_names(PermissionSet const& set) {
   std::vector<std::string> names;
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<Permission>>([&](auto d) {

@@ -29,16 +29,16 @@ Result<std::string> service_of(Transaction& tx, Actor const& actor, GuideRequest
 
 }  // namespace
 
-Result<GuideView> GuideHttp::look(http::Call const& call, GuideRequest request) const {
+Result<RequestGuide> GuideHttp::look(http::Call const& call, GuideRequest request) const {
   auto const& actor = call.actor;
-  return database_.read(Scope::of(actor.desk), [&](Transaction& tx) -> Result<GuideView> {
+  return database_.read(Scope::of(actor.desk), [&](Transaction& tx) -> Result<RequestGuide> {
     Draft const draft{.customer_id = customer_of(actor),
                       .service = TRY(service_of(tx, actor, request)),
                       .kind = request.kind,
                       .severity = request.severity,
                       .text = request.text};
     auto const found = guide(tx, actor.desk, draft, call.language, audit_.clock.now());
-    GuideView view{.articles = {}, .issues = {}, .promises = found.promises};
+    RequestGuide view{.articles = {}, .issues = {}, .promises = found.promises};
     for (auto const& article : found.articles) view.articles.push_back({article.id, article.title(call.language)});
     for (auto const& issue : found.issues) view.issues.push_back({issue.title, issue.text, issue.published_at});
     return view;

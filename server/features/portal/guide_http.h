@@ -11,7 +11,7 @@ class GuideHttp {
  public:
   GuideHttp(storage::Database& database, audit::Context audit) : database_(database), audit_(audit) {}
 
-  Result<GuideView> look(http::Call const& call, GuideRequest request) const;
+  Result<RequestGuide> look(http::Call const& call, GuideRequest request) const;
   /// The name and looks that the contact's portal wears.
   Result<FaceView> face(http::Call const& call) const;
 

@@ -49,12 +49,12 @@ struct GuideIssue {
 };
 BOOST_DESCRIBE_STRUCT(GuideIssue, (), (title, text, published_at))
 
-struct GuideView {
+struct RequestGuide {
   std::vector<GuideArticle> articles;
   std::vector<GuideIssue> issues;
   std::vector<std::string> promises;  ///< in the reader's language
 };
-BOOST_DESCRIBE_STRUCT(GuideView, (), (articles, issues, promises))
+BOOST_DESCRIBE_STRUCT(RequestGuide, (), (articles, issues, promises))
 
 /// One way to reach the desk.
 struct ReachView {

@@ -7,7 +7,7 @@ namespace podpora::satisfaction {
 struct Answer {
   Score score{Score::kGood};
   std::string comment;
-  Way way{Way::kPortal};
+  AnswerWay way{AnswerWay::kPortal};
   std::string from;  ///< network address
 };
 

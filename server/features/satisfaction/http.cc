@@ -46,7 +46,7 @@ std::optional<AnswerView> view_of(Transaction& tx, Actor const& actor, Question 
                     .score = question.score.value(),
                     .comment = question.comment,
                     .answered_at = question.answered_at.value(),
-                    .way = question.way.value_or(Way::kLink)};
+                    .way = question.way.value_or(AnswerWay::kLink)};
 }
 
 Result<AnswerList> look(Transaction& tx, Actor const& actor, AnswerQuery const& query, Time now, int limit) {
@@ -172,7 +172,7 @@ Result<PortalQuestion> Http::portal_answer(http::Call const& call, PortalAnswerR
     TRY(check_own(tx, call.actor, ticket));
     auto const question = question_to(tx, call.actor, ticket);
     if (!question) return not_found("question");
-    Answer const given{request.score, request.comment.value_or(""), Way::kPortal, call.request.remote};
+    Answer const given{request.score, request.comment.value_or(""), AnswerWay::kPortal, call.request.remote};
     auto const answered = TRY(answer(tx, context_, call.actor, question->id, given));
     return portal_view(answered, context_.audit.clock.now());
   });

@@ -155,7 +155,8 @@ Result<http::Response> PageHttp::post(http::Call const& call) const {
     auto const comment = http::form_text(form, "comment");
     auto const given = [&]() -> Result<Question> {
       if (!score) return invalid("/score", "required");
-      return answer(tx, context_, found.contact, found.question.id, {*score, comment, Way::kLink, call.request.remote});
+      return answer(tx, context_, found.contact, found.question.id,
+                    {*score, comment, AnswerWay::kLink, call.request.remote});
     }();
     auto page = shown(tx, call, found, context_.audit.clock.now());
     if (!given.has_error()) return http::Response::redirect(page.address + "?lang=" + page.language);

@@ -26,8 +26,8 @@ BOOST_DESCRIBE_ENUM(State, kPlanned, kAsked, kAnswered, kVoid)
 enum class Score : std::uint8_t { kBad, kSoSo, kGood };
 BOOST_DESCRIBE_ENUM(Score, kBad, kSoSo, kGood)
 
-enum class Way : std::uint8_t { kLink, kPortal };
-BOOST_DESCRIBE_ENUM(Way, kLink, kPortal)
+enum class AnswerWay : std::uint8_t { kLink, kPortal };
+BOOST_DESCRIBE_ENUM(AnswerWay, kLink, kPortal)
 
 /// The question to a request's contact, and the answer.
 struct Question {
@@ -43,7 +43,7 @@ struct Question {
   std::string comment;
   std::optional<Time> answered_at;  ///< the last time
   std::int64_t answers{0};
-  std::optional<Way> way;
+  std::optional<AnswerWay> way;
   std::string answered_from;  ///< network address
 
   bool operator==(Question const&) const = default;

@@ -89,7 +89,7 @@ class SatisfactionTest : public testing::StoreTest {
   Result<Question> say(Score score, std::string const& comment = "", std::optional<Actor> by = std::nullopt) {
     return write([&](Transaction& tx) {
       return answer(tx, context, by.value_or(jana), asked.at(0).question.id,
-                    {.score = score, .comment = comment, .way = Way::kLink, .from = "192.0.2.1"});
+                    {.score = score, .comment = comment, .way = AnswerWay::kLink, .from = "192.0.2.1"});
     });
   }
   void set(AskTerms terms) {

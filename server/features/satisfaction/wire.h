@@ -18,7 +18,7 @@ struct AnswerView {
   Score score{Score::kGood};
   std::string comment;
   Time answered_at;
-  Way way{Way::kLink};
+  AnswerWay way{AnswerWay::kLink};
 };
 BOOST_DESCRIBE_STRUCT(AnswerView, (),
                       (id, ticket_id, ticket_number, subject, customer_id, customer_name, contact_name, assignee_name,

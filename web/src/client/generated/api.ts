@@ -26,6 +26,7 @@ import type {
   AgreementView,
   Alerts,
   AnswerClaimRequest,
+  AnswerList,
   ApprovalAnswer,
   ApprovalLinkAnswer,
   ApprovalLinkRequest,
@@ -40,6 +41,8 @@ import type {
   ArticleRequest,
   ArticleRowPage,
   ArticleVersions,
+  AskTerms,
+  AskTermsRequest,
   BillingRun,
   BillingRunList,
   BillingRunView,
@@ -56,6 +59,7 @@ import type {
   CalendarRequest,
   CalendarsPreviewView,
   CancelRequest,
+  CauseList,
   CauseProposals,
   ChangeClaimRequest,
   ChangeMailboxRequest,
@@ -74,6 +78,9 @@ import type {
   ClockList,
   CompanyRequest,
   Contact,
+  ContactAccess,
+  ContactAccessList,
+  ContactAccessRequest,
   ContactRequest,
   CredentialsView,
   CreditRequest,
@@ -105,6 +112,8 @@ import type {
   EntryViewPage,
   ExportAcrossParams,
   ExportReportParams,
+  ExportSatisfactionParams,
+  FaceView,
   FactViewPage,
   FeedRequest,
   FeesRequest,
@@ -112,6 +121,8 @@ import type {
   FileClaimRequest,
   FilesRequest,
   FilledSnippets,
+  FollowersView,
+  FromTemplateRequest,
   GetChargeTermsParams,
   GetEntitlementLedgerParams,
   GetMarginCsvParams,
@@ -126,6 +137,9 @@ import type {
   GetReviewPdfParams,
   GetRulebookParams,
   GiveBackRequest,
+  GuideDismissal,
+  GuideRequest,
+  GuideView,
   HandOverRequest,
   HealthAnswerRequest,
   HealthFeedRequest,
@@ -135,10 +149,17 @@ import type {
   HealthIssuePage,
   HealthIssueViewPage,
   HealthPostInput,
+  HourCostRequest,
+  HourCostView,
   ImportReport,
+  InvitationList,
+  InvitationRequest,
+  InvitedView,
   InvoiceRow,
   InvoiceRowPage,
   InvoiceView,
+  JoinRequest,
+  JoinView,
   KeepDraftRequest,
   KnownIssuePage,
   KnownIssueRequest,
@@ -163,13 +184,19 @@ import type {
   ListOpportunitiesParams,
   ListPortalArticlesParams,
   ListPortalInvoicesParams,
+  ListSatisfactionParams,
   ListSyncLogParams,
   ListTicketsParams,
   LookAcrossParams,
+  MacroRequest,
+  MacroView,
+  Macros,
   MadeLinkView,
   MailIdentityView,
   MailIdentityViewInput,
   MailInvoiceRequest,
+  MailTrialRequest,
+  MailTrialView,
   MailTrust,
   MailTrustInput,
   MailViewPage,
@@ -178,12 +205,17 @@ import type {
   MailboxViewPage,
   MarginList,
   MemberList,
+  MergePreview,
+  MergeRequest,
   MessageRequest,
   MessageView,
   NameRequest,
   NoticeList,
+  NoticeMailSetting,
+  NoticeMailSettingInput,
   OfferList,
   OfferRequest,
+  OfferTemplateList,
   OfferView,
   OffersPreviewView,
   OpenElsewhereViewPage,
@@ -203,33 +235,45 @@ import type {
   PassOnRequest,
   PinRequest,
   PortalAcceptRequest,
+  PortalAnswerRequest,
   PortalArticle,
   PortalArticlePage,
   PortalClaims,
   PortalHome,
   PortalOffers,
   PortalOpenRequest,
+  PortalQuestion,
+  PortalTerms,
+  PortalTermsRequest,
   PortalTicketRowPage,
   PortalTicketView,
+  Preferences,
+  PreferencesInput,
   PresenceRequest,
   PresentPeople,
+  PreviewMergeParams,
   PreviewPriceParams,
   PreviewRequest,
   PriceView,
   Profile,
   ProfileInput,
+  Progress,
   PublicOffer,
   PublishRequest,
   PublishedView,
   QuarantinedMailPage,
+  ReadNoticesRequest,
   ReadRequest,
   RecordCheckRequest,
   RecordedView,
+  RelatedTicket,
+  RelationsView,
   RemoteImage,
   RenewRequest,
   ReplyPreviewRequest,
   ReplyPreviewView,
   Report,
+  RequestGuide,
   ResolveIssueRequest,
   ReviewScheduleRequest,
   ReviewScheduleView,
@@ -240,6 +284,8 @@ import type {
   RuleView,
   RuleViewPage,
   RulebookView,
+  RunMacroRequest,
+  RunMacroResult,
   RunRequest,
   RunbookView,
   SearchParams,
@@ -256,15 +302,18 @@ import type {
   SessionView,
   SetupRequest,
   SetupState,
+  SignInLinkRequest,
   SignInRequest,
   SignalRequest,
   SignalView,
   SignalViewPage,
+  SkipRequest,
   SnippetRequest,
   SnippetView,
   Snippets,
   SnoozeRequest,
   SnoozeView,
+  SplitRequest,
   StartClaimRequest,
   StepRequest,
   StopwatchList,
@@ -285,7 +334,10 @@ import type {
   TemplateViewPage,
   TermsRequest,
   TicketAgreementView,
+  TicketAnswers,
   TicketHealthView,
+  TicketLinkRequest,
+  TicketNoticeList,
   TicketPeople,
   TicketRowPage,
   TicketSender,
@@ -326,6 +378,116 @@ import type {
 } from './model';
 
 import { http } from '../http.ts';
+export const getListInvitationsUrl = () => {
+
+
+
+
+  return `/api/v1/agent-invitations`
+}
+
+/**
+ * @summary List invitations
+ */
+export const listInvitations = async ( options?: Parameters<typeof http>[1]): Promise<InvitationList> => {
+
+  return http<InvitationList>(getListInvitationsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getInviteAgentUrl = () => {
+
+
+
+
+  return `/api/v1/agent-invitations`
+}
+
+/**
+ * @summary Invite agent
+ */
+export const inviteAgent = async (invitationRequest: InvitationRequest, options?: Parameters<typeof http>[1]): Promise<InvitedView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<InvitedView>(getInviteAgentUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(invitationRequest)
+  }
+);}
+
+
+
+export const getWithdrawInvitationUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/agent-invitations/${id}`
+}
+
+/**
+ * @summary Withdraw invitation
+ */
+export const withdrawInvitation = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getWithdrawInvitationUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getInviteAgentAgainUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/agent-invitations/${id}/again`
+}
+
+/**
+ * @summary Invite agent again
+ */
+export const inviteAgentAgain = async (id: string, options?: Parameters<typeof http>[1]): Promise<InvitedView> => {
+
+  return http<InvitedView>(getInviteAgentAgainUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
 export const getListAgentsUrl = () => {
 
 
@@ -2555,6 +2717,71 @@ return http<ClaimView>(getStartCustomerClaimUrl(id),
 
 
 
+export const getListContactAccessUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/contact-access`
+}
+
+/**
+ * @summary List contact access
+ */
+export const listContactAccess = async (id: string, options?: Parameters<typeof http>[1]): Promise<ContactAccessList> => {
+
+  return http<ContactAccessList>(getListContactAccessUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetContactAccessUrl = (id: string,
+    person: string,) => {
+
+
+
+
+  return `/api/v1/customers/${id}/contact-access/${person}`
+}
+
+/**
+ * @summary Set contact access
+ */
+export const setContactAccess = async (id: string,
+    person: string,
+    contactAccessRequest: ContactAccessRequest, options?: Parameters<typeof http>[1]): Promise<ContactAccess> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<ContactAccess>(getSetContactAccessUrl(id,person),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(contactAccessRequest)
+  }
+);}
+
+
+
 export const getAddContactUrl = (id: string,) => {
 
 
@@ -3960,6 +4187,68 @@ return http<HealthIssuePage>(getAddHealthPostUrl(id),
 
 
 
+export const getGetHourCostUrl = () => {
+
+
+
+
+  return `/api/v1/hour-cost`
+}
+
+/**
+ * @summary Get hour cost
+ */
+export const getHourCost = async ( options?: Parameters<typeof http>[1]): Promise<HourCostView> => {
+
+  return http<HourCostView>(getGetHourCostUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetHourCostUrl = () => {
+
+
+
+
+  return `/api/v1/hour-cost`
+}
+
+/**
+ * @summary Set hour cost
+ */
+export const setHourCost = async (hourCostRequest: HourCostRequest, options?: Parameters<typeof http>[1]): Promise<HourCostView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<HourCostView>(getSetHourCostUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(hourCostRequest)
+  }
+);}
+
+
+
 export const getListInvoicesUrl = (params?: ListInvoicesParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -4248,6 +4537,30 @@ export const getGetKnownIssueUrl = (id: string,) => {
 export const getKnownIssue = async (id: string, options?: Parameters<typeof http>[1]): Promise<KnownIssuePage> => {
 
   return http<KnownIssuePage>(getGetKnownIssueUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListIssueCausesUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/known-issues/${id}/causes`
+}
+
+/**
+ * @summary List issue causes
+ */
+export const listIssueCauses = async (id: string, options?: Parameters<typeof http>[1]): Promise<CauseList> => {
+
+  return http<CauseList>(getListIssueCausesUrl(id),
   {
     ...options,
     method: 'GET'
@@ -4614,6 +4927,170 @@ export const listAcrossTickets = async (params?: ListAcrossTicketsParams, option
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getListMacrosUrl = () => {
+
+
+
+
+  return `/api/v1/macros`
+}
+
+/**
+ * @summary List macros
+ */
+export const listMacros = async ( options?: Parameters<typeof http>[1]): Promise<Macros> => {
+
+  return http<Macros>(getListMacrosUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddMacroUrl = () => {
+
+
+
+
+  return `/api/v1/macros`
+}
+
+/**
+ * @summary Add macro
+ */
+export const addMacro = async (macroRequest: MacroRequest, options?: Parameters<typeof http>[1]): Promise<MacroView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<MacroView>(getAddMacroUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(macroRequest)
+  }
+);}
+
+
+
+export const getRemoveMacroUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/macros/${id}`
+}
+
+/**
+ * @summary Remove macro
+ */
+export const removeMacro = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getRemoveMacroUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getChangeMacroUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/macros/${id}`
+}
+
+/**
+ * @summary Change macro
+ */
+export const changeMacro = async (id: string,
+    macroRequest: MacroRequest, options?: Parameters<typeof http>[1]): Promise<MacroView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<MacroView>(getChangeMacroUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(macroRequest)
+  }
+);}
+
+
+
+export const getRunMacroUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/macros/${id}/runs`
+}
+
+/**
+ * @summary Run macro
+ */
+export const runMacro = async (id: string,
+    runMacroRequest: RunMacroRequest, options?: Parameters<typeof http>[1]): Promise<RunMacroResult> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<RunMacroResult>(getRunMacroUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(runMacroRequest)
   }
 );}
 
@@ -5037,6 +5514,44 @@ return http<SentTestView>(getTestMailTemplateUrl(kind,language),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(trialRequest)
+  }
+);}
+
+
+
+export const getTryMailOutUrl = () => {
+
+
+
+
+  return `/api/v1/mail-trials`
+}
+
+/**
+ * @summary Try mail out
+ */
+export const tryMailOut = async (mailTrialRequest: MailTrialRequest, options?: Parameters<typeof http>[1]): Promise<MailTrialView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<MailTrialView>(getTryMailOutUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(mailTrialRequest)
   }
 );}
 
@@ -5597,6 +6112,69 @@ return http<OffersPreviewView>(getPreviewOfferUrl(),
 
 
 
+export const getListOfferTemplatesUrl = () => {
+
+
+
+
+  return `/api/v1/offer-templates`
+}
+
+/**
+ * @summary List offer templates
+ */
+export const listOfferTemplates = async ( options?: Parameters<typeof http>[1]): Promise<OfferTemplateList> => {
+
+  return http<OfferTemplateList>(getListOfferTemplatesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDraftOfferFromTemplateUrl = (template: string,) => {
+
+
+
+
+  return `/api/v1/offer-templates/${template}/draft`
+}
+
+/**
+ * @summary Draft offer from template
+ */
+export const draftOfferFromTemplate = async (template: string,
+    fromTemplateRequest: FromTemplateRequest, options?: Parameters<typeof http>[1]): Promise<OfferView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<OfferView>(getDraftOfferFromTemplateUrl(template),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(fromTemplateRequest)
+  }
+);}
+
+
+
 export const getListOffersUrl = () => {
 
 
@@ -5982,6 +6560,68 @@ export const getOpportunityReport = async (params?: GetOpportunityReportParams, 
 
 
 
+export const getGetPortalTermsUrl = () => {
+
+
+
+
+  return `/api/v1/portal-terms`
+}
+
+/**
+ * @summary Get portal terms
+ */
+export const getPortalTerms = async ( options?: Parameters<typeof http>[1]): Promise<PortalTerms> => {
+
+  return http<PortalTerms>(getGetPortalTermsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetPortalTermsUrl = () => {
+
+
+
+
+  return `/api/v1/portal-terms`
+}
+
+/**
+ * @summary Set portal terms
+ */
+export const setPortalTerms = async (portalTermsRequest: PortalTermsRequest, options?: Parameters<typeof http>[1]): Promise<PortalTerms> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<PortalTerms>(getSetPortalTermsUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(portalTermsRequest)
+  }
+);}
+
+
+
 export const getAcceptPortalOfferUrl = () => {
 
 
@@ -6157,6 +6797,68 @@ export const listPortalClaims = async ( options?: Parameters<typeof http>[1]): P
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getGetPortalFaceUrl = () => {
+
+
+
+
+  return `/api/v1/portal/face`
+}
+
+/**
+ * @summary Get portal face
+ */
+export const getPortalFace = async ( options?: Parameters<typeof http>[1]): Promise<FaceView> => {
+
+  return http<FaceView>(getGetPortalFaceUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGuidePortalRequestUrl = () => {
+
+
+
+
+  return `/api/v1/portal/guide`
+}
+
+/**
+ * @summary Guide portal request
+ */
+export const guidePortalRequest = async (guideRequest: GuideRequest, options?: Parameters<typeof http>[1]): Promise<RequestGuide> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<RequestGuide>(getGuidePortalRequestUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(guideRequest)
   }
 );}
 
@@ -6440,6 +7142,30 @@ export const listPortalPeople = async (id: string, options?: Parameters<typeof h
 
 
 
+export const getGetPortalProgressUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/portal/tickets/${id}/progress`
+}
+
+/**
+ * @summary Get portal progress
+ */
+export const getPortalProgress = async (id: string, options?: Parameters<typeof http>[1]): Promise<Progress> => {
+
+  return http<Progress>(getGetPortalProgressUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getReplyInPortalUrl = (id: string,) => {
 
 
@@ -6479,6 +7205,69 @@ return http<PortalTicketView>(getReplyInPortalUrl(id),
 
 
 
+export const getGetPortalSatisfactionUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/portal/tickets/${id}/satisfaction`
+}
+
+/**
+ * @summary Get portal satisfaction
+ */
+export const getPortalSatisfaction = async (id: string, options?: Parameters<typeof http>[1]): Promise<PortalQuestion> => {
+
+  return http<PortalQuestion>(getGetPortalSatisfactionUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAnswerPortalSatisfactionUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/portal/tickets/${id}/satisfaction`
+}
+
+/**
+ * @summary Answer portal satisfaction
+ */
+export const answerPortalSatisfaction = async (id: string,
+    portalAnswerRequest: PortalAnswerRequest, options?: Parameters<typeof http>[1]): Promise<PortalQuestion> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<PortalQuestion>(getAnswerPortalSatisfactionUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(portalAnswerRequest)
+  }
+);}
+
+
+
 export const getListPortalWalletsUrl = () => {
 
 
@@ -6498,6 +7287,68 @@ export const listPortalWallets = async ( options?: Parameters<typeof http>[1]): 
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getGetPreferencesUrl = () => {
+
+
+
+
+  return `/api/v1/preferences`
+}
+
+/**
+ * @summary Get preferences
+ */
+export const getPreferences = async ( options?: Parameters<typeof http>[1]): Promise<Preferences> => {
+
+  return http<Preferences>(getGetPreferencesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetPreferencesUrl = () => {
+
+
+
+
+  return `/api/v1/preferences`
+}
+
+/**
+ * @summary Set preferences
+ */
+export const setPreferences = async (preferencesInput: PreferencesInput, options?: Parameters<typeof http>[1]): Promise<Preferences> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<Preferences>(getSetPreferencesUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(preferencesInput)
   }
 );}
 
@@ -6612,6 +7463,73 @@ export const acceptByLink = async (desk: string,
     method: 'POST'
 
 
+  }
+);}
+
+
+
+export const getGetInvitationUrl = (desk: string,
+    token: string,) => {
+
+
+
+
+  return `/api/v1/public/${desk}/invitations/${token}`
+}
+
+/**
+ * @summary Get invitation
+ */
+export const getInvitation = async (desk: string,
+    token: string, options?: Parameters<typeof http>[1]): Promise<JoinView> => {
+
+  return http<JoinView>(getGetInvitationUrl(desk,token),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getJoinDeskUrl = (desk: string,
+    token: string,) => {
+
+
+
+
+  return `/api/v1/public/${desk}/invitations/${token}`
+}
+
+/**
+ * @summary Join desk
+ */
+export const joinDesk = async (desk: string,
+    token: string,
+    joinRequest: JoinRequest, options?: Parameters<typeof http>[1]): Promise<SessionView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<SessionView>(getJoinDeskUrl(desk,token),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(joinRequest)
   }
 );}
 
@@ -7038,6 +7956,130 @@ return http<OverrideView>(getEndOverrideUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(endOverrideRequest)
+  }
+);}
+
+
+
+export const getListSatisfactionUrl = (params?: ListSatisfactionParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/satisfaction?${stringifiedParams}` : `/api/v1/satisfaction`
+}
+
+/**
+ * @summary List satisfaction
+ */
+export const listSatisfaction = async (params?: ListSatisfactionParams, options?: Parameters<typeof http>[1]): Promise<AnswerList> => {
+
+  return http<AnswerList>(getListSatisfactionUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetSatisfactionTermsUrl = () => {
+
+
+
+
+  return `/api/v1/satisfaction-terms`
+}
+
+/**
+ * @summary Get satisfaction terms
+ */
+export const getSatisfactionTerms = async ( options?: Parameters<typeof http>[1]): Promise<AskTerms> => {
+
+  return http<AskTerms>(getGetSatisfactionTermsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetSatisfactionTermsUrl = () => {
+
+
+
+
+  return `/api/v1/satisfaction-terms`
+}
+
+/**
+ * @summary Set satisfaction terms
+ */
+export const setSatisfactionTerms = async (askTermsRequest: AskTermsRequest, options?: Parameters<typeof http>[1]): Promise<AskTerms> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<AskTerms>(getSetSatisfactionTermsUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(askTermsRequest)
+  }
+);}
+
+
+
+export const getExportSatisfactionUrl = (params?: ExportSatisfactionParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/satisfaction.csv?${stringifiedParams}` : `/api/v1/satisfaction.csv`
+}
+
+/**
+ * @summary Export satisfaction
+ */
+export const exportSatisfaction = async (params?: ExportSatisfactionParams, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+  return http<unknown>(getExportSatisfactionUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 
@@ -7538,6 +8580,68 @@ return http<SessionView>(getSignInUrl(),
 
 
 
+export const getGetNoticeMailUrl = () => {
+
+
+
+
+  return `/api/v1/session/notice-mail`
+}
+
+/**
+ * @summary Get notice mail
+ */
+export const getNoticeMail = async ( options?: Parameters<typeof http>[1]): Promise<NoticeMailSetting> => {
+
+  return http<NoticeMailSetting>(getGetNoticeMailUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetNoticeMailUrl = () => {
+
+
+
+
+  return `/api/v1/session/notice-mail`
+}
+
+/**
+ * @summary Set notice mail
+ */
+export const setNoticeMail = async (noticeMailSettingInput: NoticeMailSettingInput, options?: Parameters<typeof http>[1]): Promise<NoticeMailSetting> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<NoticeMailSetting>(getSetNoticeMailUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(noticeMailSettingInput)
+  }
+);}
+
+
+
 export const getGetUndoDelayUrl = () => {
 
 
@@ -7657,6 +8761,145 @@ return http<SessionView>(getCompleteSetupUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(setupRequest)
+  }
+);}
+
+
+
+export const getGetSetupGuideUrl = () => {
+
+
+
+
+  return `/api/v1/setup-guide`
+}
+
+/**
+ * @summary Get setup guide
+ */
+export const getSetupGuide = async ( options?: Parameters<typeof http>[1]): Promise<GuideView> => {
+
+  return http<GuideView>(getGetSetupGuideUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDismissSetupGuideUrl = () => {
+
+
+
+
+  return `/api/v1/setup-guide`
+}
+
+/**
+ * @summary Dismiss setup guide
+ */
+export const dismissSetupGuide = async (guideDismissal: GuideDismissal, options?: Parameters<typeof http>[1]): Promise<GuideView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<GuideView>(getDismissSetupGuideUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(guideDismissal)
+  }
+);}
+
+
+
+export const getSkipSetupStepUrl = (step: string,) => {
+
+
+
+
+  return `/api/v1/setup-guide/steps/${step}`
+}
+
+/**
+ * @summary Skip setup step
+ */
+export const skipSetupStep = async (step: string,
+    skipRequest: SkipRequest, options?: Parameters<typeof http>[1]): Promise<GuideView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<GuideView>(getSkipSetupStepUrl(step),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(skipRequest)
+  }
+);}
+
+
+
+export const getAskForSignInLinkUrl = () => {
+
+
+
+
+  return `/api/v1/sign-in-links`
+}
+
+/**
+ * @summary Ask for sign in link
+ */
+export const askForSignInLink = async (signInLinkRequest: SignInLinkRequest, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<void>(getAskForSignInLinkUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(signInLinkRequest)
   }
 );}
 
@@ -8167,6 +9410,68 @@ return http<Team>(getChangeTeamUrl(id),
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(teamRequest)
+  }
+);}
+
+
+
+export const getListTicketNoticesUrl = () => {
+
+
+
+
+  return `/api/v1/ticket-notices`
+}
+
+/**
+ * @summary List ticket notices
+ */
+export const listTicketNotices = async ( options?: Parameters<typeof http>[1]): Promise<TicketNoticeList> => {
+
+  return http<TicketNoticeList>(getListTicketNoticesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getReadTicketNoticesUrl = () => {
+
+
+
+
+  return `/api/v1/ticket-notices/read`
+}
+
+/**
+ * @summary Read ticket notices
+ */
+export const readTicketNotices = async (readNoticesRequest: ReadNoticesRequest, options?: Parameters<typeof http>[1]): Promise<TicketNoticeList> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<TicketNoticeList>(getReadTicketNoticesUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(readNoticesRequest)
   }
 );}
 
@@ -8930,6 +10235,78 @@ return http<Draft>(getKeepDraftUrl(id,kind),
 
 
 
+export const getGetFollowersUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/followers`
+}
+
+/**
+ * @summary Get followers
+ */
+export const getFollowers = async (id: string, options?: Parameters<typeof http>[1]): Promise<FollowersView> => {
+
+  return http<FollowersView>(getGetFollowersUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getUnfollowTicketUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/following`
+}
+
+/**
+ * @summary Unfollow ticket
+ */
+export const unfollowTicket = async (id: string, options?: Parameters<typeof http>[1]): Promise<FollowersView> => {
+
+  return http<FollowersView>(getUnfollowTicketUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getFollowTicketUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/following`
+}
+
+/**
+ * @summary Follow ticket
+ */
+export const followTicket = async (id: string, options?: Parameters<typeof http>[1]): Promise<FollowersView> => {
+
+  return http<FollowersView>(getFollowTicketUrl(id),
+  {
+    ...options,
+    method: 'PUT'
+
+
+  }
+);}
+
+
+
 export const getGetTicketHealthUrl = (id: string,) => {
 
 
@@ -9032,6 +10409,71 @@ return http<Lesson>(getCorrectLessonUrl(id),
 
 
 
+export const getLinkTicketsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/links`
+}
+
+/**
+ * @summary Link tickets
+ */
+export const linkTickets = async (id: string,
+    ticketLinkRequest: TicketLinkRequest, options?: Parameters<typeof http>[1]): Promise<RelationsView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<RelationsView>(getLinkTicketsUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(ticketLinkRequest)
+  }
+);}
+
+
+
+export const getUnlinkTicketsUrl = (id: string,
+    link: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/links/${link}`
+}
+
+/**
+ * @summary Unlink tickets
+ */
+export const unlinkTickets = async (id: string,
+    link: string, options?: Parameters<typeof http>[1]): Promise<RelationsView> => {
+
+  return http<RelationsView>(getUnlinkTicketsUrl(id,link),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
 export const getListMailsUrl = (id: string,) => {
 
 
@@ -9046,6 +10488,78 @@ export const getListMailsUrl = (id: string,) => {
 export const listMails = async (id: string, options?: Parameters<typeof http>[1]): Promise<MailViewPage> => {
 
   return http<MailViewPage>(getListMailsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getMergeTicketUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/merge`
+}
+
+/**
+ * @summary Merge ticket
+ */
+export const mergeTicket = async (id: string,
+    mergeRequest: MergeRequest, options?: Parameters<typeof http>[1]): Promise<RelationsView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<RelationsView>(getMergeTicketUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(mergeRequest)
+  }
+);}
+
+
+
+export const getPreviewMergeUrl = (id: string,
+    params: PreviewMergeParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/tickets/${id}/merge-preview?${stringifiedParams}` : `/api/v1/tickets/${id}/merge-preview`
+}
+
+/**
+ * @summary Preview merge
+ */
+export const previewMerge = async (id: string,
+    params: PreviewMergeParams, options?: Parameters<typeof http>[1]): Promise<MergePreview> => {
+
+  return http<MergePreview>(getPreviewMergeUrl(id,params),
   {
     ...options,
     method: 'GET'
@@ -9256,6 +10770,30 @@ export const previewPrice = async (id: string,
 
 
 
+export const getGetRelationsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/relations`
+}
+
+/**
+ * @summary Get relations
+ */
+export const getRelations = async (id: string, options?: Parameters<typeof http>[1]): Promise<RelationsView> => {
+
+  return http<RelationsView>(getGetRelationsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getReopenTicketUrl = (id: string,) => {
 
 
@@ -9435,6 +10973,30 @@ export const getGetRunbookUrl = (id: string,) => {
 export const getRunbook = async (id: string, options?: Parameters<typeof http>[1]): Promise<RunbookView> => {
 
   return http<RunbookView>(getGetRunbookUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetTicketSatisfactionUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/satisfaction`
+}
+
+/**
+ * @summary Get ticket satisfaction
+ */
+export const getTicketSatisfaction = async (id: string, options?: Parameters<typeof http>[1]): Promise<TicketAnswers> => {
+
+  return http<TicketAnswers>(getGetTicketSatisfactionUrl(id),
   {
     ...options,
     method: 'GET'
@@ -9721,6 +11283,45 @@ return http<SnoozeView>(getSnoozeTicketUrl(id),
 
 
 
+export const getSplitTicketUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/split`
+}
+
+/**
+ * @summary Split ticket
+ */
+export const splitTicket = async (id: string,
+    splitRequest: SplitRequest, options?: Parameters<typeof http>[1]): Promise<RelatedTicket> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<RelatedTicket>(getSplitTicketUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(splitRequest)
+  }
+);}
+
+
+
 export const getDiscardStopwatchUrl = (id: string,) => {
 
 
@@ -9851,6 +11452,30 @@ return http<RecordedView>(getRecordTimeUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(timeRequest)
+  }
+);}
+
+
+
+export const getUnmergeTicketUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/unmerge`
+}
+
+/**
+ * @summary Unmerge ticket
+ */
+export const unmergeTicket = async (id: string, options?: Parameters<typeof http>[1]): Promise<RelationsView> => {
+
+  return http<RelationsView>(getUnmergeTicketUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
   }
 );}
 

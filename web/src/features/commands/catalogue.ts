@@ -32,6 +32,8 @@ const named: Known[] = [
   { id: "ticket.assign", group: "ticket", text: "ui.ticket.assign", keys: "a" },
   { id: "ticket.severity", group: "ticket", text: "ui.ticket.choose_severity", keys: "p" },
   { id: "ticket.snooze", group: "ticket", text: "ui.snooze.action", keys: "z" },
+  { id: "ticket.follow", group: "ticket", text: "ui.follow.start", keys: "f" },
+  { id: "ticket.join", group: "ticket", text: "ui.join.title", keys: "l" },
   { id: "ticket.escalate", group: "ticket", text: "ui.ticket.escalate", keys: "E" },
   { id: "ticket.resolve", group: "ticket", text: "ui.ticket.resolve", keys: "e" },
   { id: "ticket.reopen", group: "ticket", text: "ui.ticket.reopen", keys: "e" },

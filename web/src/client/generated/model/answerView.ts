@@ -4,7 +4,7 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
-import type { SatisfactionWay } from './satisfactionWay.ts';
+import type { AnswerWay } from './answerWay.ts';
 import type { Score } from './score.ts';
 
 export interface AnswerView {
@@ -22,5 +22,5 @@ export interface AnswerView {
   score: Score;
   comment: string;
   answered_at: string;
-  way: SatisfactionWay;
+  way: AnswerWay;
 }

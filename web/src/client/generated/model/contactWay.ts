@@ -5,10 +5,10 @@
  * OpenAPI spec version: 0.1.0
  */
 import type { LocalText } from './localText.ts';
-import type { OffersWay } from './offersWay.ts';
+import type { Way } from './way.ts';
 
 export interface ContactWay {
-  way: OffersWay;
+  way: Way;
   value: string;
   hours: string;
   note: LocalText;

@@ -5,10 +5,10 @@
  * OpenAPI spec version: 0.1.0
  */
 import type { LocalTextInput } from './localTextInput.ts';
-import type { OffersWay } from './offersWay.ts';
+import type { Way } from './way.ts';
 
 export interface ContactWayInput {
-  way: OffersWay;
+  way: Way;
   /** @maxLength 10000 */
   value: string;
   /** @maxLength 10000 */

@@ -4,11 +4,15 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
-import type { GuideArticle } from './guideArticle.ts';
-import type { GuideIssue } from './guideIssue.ts';
+import type { FirstRequest } from './firstRequest.ts';
+import type { SetupStep } from './setupStep.ts';
+import type { StepProgress } from './stepProgress.ts';
 
 export interface GuideView {
-  articles: GuideArticle[];
-  issues: GuideIssue[];
-  promises: string[];
+  steps: StepProgress[];
+  next: SetupStep | null;
+  is_dismissed: boolean;
+  address: string;
+  request: FirstRequest | null;
+  desk_made_at: string;
 }

@@ -4,9 +4,9 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
-import type { OffersWay } from './offersWay.ts';
+import type { Way } from './way.ts';
 
 export interface ReachView {
-  way: OffersWay;
+  way: Way;
   value: string;
 }

@@ -5,10 +5,10 @@
  * OpenAPI spec version: 0.1.0
  */
 
-export type OffersWay = typeof OffersWay[keyof typeof OffersWay];
+export type Way = typeof Way[keyof typeof Way];
 
 
-export const OffersWay = {
+export const Way = {
   mail: 'mail',
   phone: 'phone',
   portal: 'portal',

@@ -5,10 +5,10 @@
  * OpenAPI spec version: 0.1.0
  */
 
-export type SatisfactionWay = typeof SatisfactionWay[keyof typeof SatisfactionWay];
+export type AnswerWay = typeof AnswerWay[keyof typeof AnswerWay];
 
 
-export const SatisfactionWay = {
+export const AnswerWay = {
   link: 'link',
   portal: 'portal',
 } as const;

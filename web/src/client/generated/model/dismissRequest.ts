@@ -5,7 +5,7 @@
  * OpenAPI spec version: 0.1.0
  */
 
-export interface InsightDismissRequest {
+export interface DismissRequest {
   /**
      * @maxLength 500
      * @nullable
