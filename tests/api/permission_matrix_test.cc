@@ -159,7 +159,8 @@ class PermissionMatrix : public ApiTest {
                                        {"{file}", "chf"},
                                        {"{feed}", "cfd"},
                                        {"{proof}", "cev"},
-                                       {"{ticket}", "tkt"}}) {
+                                       {"{ticket}", "tkt"},
+                                       {"{link}", "lnk"}}) {
       if (auto const at = path.find(hole); at != std::string::npos)
         path.replace(at, std::string_view{hole}.size(), encode_id(prefix, 12345));
     }
@@ -174,6 +175,7 @@ class PermissionMatrix : public ApiTest {
         path.replace(at, std::string_view{hole}.size(), word);
     }
     if (auto const at = path.find("{rule}"); at != std::string::npos) path.replace(at, 6, "seats_idle");
+    if (path.ends_with("/merge-preview")) path += "?into=" + encode_id("tkt", 12345);
     EXPECT_EQ(path.find('{'), std::string::npos) << route.path << ": say in this test what stands there";
     return path;
   }

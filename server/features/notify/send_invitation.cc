@@ -10,7 +10,6 @@ Result<OutboxId> send_invitation(storage::Transaction& tx, audit::Context const&
                                  identity::Invitation const& invitation, std::string const& url) {
   auto const desk = identity::find_desk(tx, actor.desk).value();
   TextArgs const args{
-      {"name", invitation.name},
       {"desk", desk.name},
       {"inviter", actor.name},
       {"link", url},

@@ -14,10 +14,9 @@ Result<std::multimap<std::string, std::string>> read_form(Request const& request
   // A form's fields are written as a query string is.
   Request fields;
   if (!parse_target("/?" + request.body, fields)) return none;
-  auto const has_nul = [](auto const& field) {
-    return field.first.find('\0') != std::string::npos || field.second.find('\0') != std::string::npos;
-  };
-  if (std::ranges::any_of(fields.query, has_nul)) return none;
+  auto const is_text = [](std::string const& text) { return is_utf8(text) && text.find('\0') == std::string::npos; };
+  auto const is_clean = [&](auto const& field) { return is_text(field.first) && is_text(field.second); };
+  if (!std::ranges::all_of(fields.query, is_clean)) return none;
   return std::move(fields.query);
 }
 

@@ -144,7 +144,7 @@ std::string compose(OutgoingMail const& mail) {
   if (auto const list = ids(mail.in_reply_to); !list.empty()) out += header_field("In-Reply-To", list);
   if (auto const list = ids(mail.references); !list.empty()) out += header_field("References", list);
   if (mail.automatic) {
-    out += header_field("Auto-Submitted", "auto-replied");
+    out += header_field("Auto-Submitted", ids(mail.in_reply_to).empty() ? "auto-generated" : "auto-replied");
     out += header_field("X-Auto-Response-Suppress", "All");
   }
   out += header_field(kOwnHeader, mail.automatic ? "automatic" : "message");

@@ -73,6 +73,8 @@ TEST(Compose, SaysWhenNobodyWroteIt) {
   auto mail = reply();
   mail.automatic = true;
   EXPECT_NE(compose(mail).find("\r\nAuto-Submitted: auto-replied\r\n"), std::string::npos);
+  mail.in_reply_to.clear();
+  EXPECT_NE(compose(mail).find("\r\nAuto-Submitted: auto-generated\r\n"), std::string::npos);
 }
 
 TEST(Compose, NoValueAddsAHeader) {

@@ -86,7 +86,7 @@ struct OutgoingMail {
   std::string html;  ///< empty: text only
   std::vector<std::string> in_reply_to;
   std::vector<std::string> references;
-  bool automatic{false};  ///< RFC 3834 `Auto-Submitted: auto-replied`, and `Precedence: bulk`-free
+  bool automatic{false};  ///< RFC 3834 5: `auto-replied` in an answer, else `auto-generated`; no `Precedence: bulk`
   std::vector<Attachment> attachments;
 };
 
