@@ -8,7 +8,13 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  // Other tests are the same person's.
+  const { context } = await open(browser);
+  await signedIn(context, "anna@");
+  await call(context, "PUT", "/preferences", { advance: "stay", single_keys: true, keys: {} });
+  await browser.close();
+});
 
 interface Row {
   id: string;

@@ -145,7 +145,7 @@ async function setTeam(page: Page) {
   const mail = smtp.mailsTo("petr@north.example")[0];
   // The server of the test does not know the port that it was given.
   const link = new URL(/\/join\/\S+#[\w-]+/.exec(mail?.text ?? "")?.[0] ?? "", page.url()).href;
-  const petr = await open(browser);
+  const petr = await open(browser, { address: await server.printed(listening) });
   petr.context.setDefaultTimeout(patience);
   await petr.page.goto(link);
   await petr.page.getByText("Olga invites you to work at North Cloud").waitFor();
@@ -198,7 +198,7 @@ async function answerTheFirst(page: Page) {
 
 test("an operator's first run: from the printed address to the first answered mail, within ten minutes", async () => {
   const begun = Date.now();
-  const { context, page, errors } = await open(browser);
+  const { context, page, errors } = await open(browser, { address: await server.printed(listening) });
   context.setDefaultTimeout(patience);
   await makeOwner(page);
   await setProfile(page);
@@ -224,7 +224,7 @@ test("an operator's first run: from the printed address to the first answered ma
 }, 400_000);
 
 test("every step can be left out, and taken up again where it was left", async () => {
-  const { context, page, errors } = await open(browser);
+  const { context, page, errors } = await open(browser, { address: await server.printed(listening) });
   context.setDefaultTimeout(patience);
   await makeOwner(page);
   const origin = new URL(page.url()).origin;

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 test("the printed address makes the first owner of an empty installation", async () => {
   const address = await server.printed(/(http:\S+\/setup#\S+)/);
-  const { page, errors } = await open(browser);
+  const { page, errors } = await open(browser, { address: await server.printed(listening) });
   await page.goto(address);
   await page.getByLabel(/Name of your company/).fill("Severní Cloud s.r.o.");
   expect(await page.getByLabel(/Short name/).inputValue()).toBe("severni-cloud-s-r-o");

@@ -52,7 +52,7 @@ Result<MergePair> find_pair(storage::Transaction& tx, Actor const& actor, MergeO
   if (survivor.has_error()) return invalid("/into", "unknown-reference");
   TRY(check_stands(tx, actor.desk, order.source));
   TRY(check_stands(tx, actor.desk, order.into));
-  if (is_restricted(source) || is_restricted(*survivor)) return conflict("ticket-restricted");
+  if (is_restricted(source) || is_restricted(*survivor)) return conflict("ticket-not-joined");
   if (customers_differ(source, *survivor) && order.other_customer == OtherCustomer::kRefused)
     return conflict("customers-differ");
   return MergePair{std::move(source), std::move(survivor).value()};

@@ -44,7 +44,7 @@ struct MergeOrder {
 
 /// Both tickets of an order, if they may become one. kNotFound when the actor does not see the source; kInvalid `/into`
 /// for the same ticket or none that the actor sees; kConflict `ticket-merged` where one of them was merged already,
-/// `ticket-restricted` where one is about a vulnerability, and `customers-differ` unless that is confirmed.
+/// `ticket-not-joined` where one is about a vulnerability, and `customers-differ` unless that is confirmed.
 struct MergePair {
   Ticket source;
   Ticket survivor;

@@ -221,9 +221,9 @@ TEST_P(MergeTest, RefusesWhatCannotBeOne) {
     return open_ticket(tx, context.tickets, anna,
                        {.subject = "hole", .nature = Nature::kVulnerability, .first = {.body = "hole"}});
   });
-  EXPECT_EQ(merge(secret.id, own).error().code, "ticket-restricted");
+  EXPECT_EQ(merge(secret.id, own).error().code, "ticket-not-joined");
   auto const fresh = open("fresh");
-  EXPECT_EQ(merge(fresh, secret.id).error().code, "ticket-restricted");
+  EXPECT_EQ(merge(fresh, secret.id).error().code, "ticket-not-joined");
 }
 
 TEST_P(MergeTest, ASplitMovesWordsAndFilesAndTellsWhereFrom) {

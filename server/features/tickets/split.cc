@@ -64,7 +64,7 @@ Result<Ticket> split_ticket(storage::Transaction& tx, Context const& context, Ac
   auto const subject = std::string{trim(order.subject)};
   if (subject.empty()) return invalid("/subject", "required");
   TRY(check_stands(tx, actor.desk, order.ticket));
-  if (is_restricted(source)) return conflict("ticket-restricted");
+  if (is_restricted(source)) return conflict("ticket-not-joined");
   auto const messages = TRY(leaving(tx, actor.desk, order));
   auto const opened = offshoot_of(tx, context, actor.desk, source, subject);
   insert_ticket(tx, actor.desk, opened);

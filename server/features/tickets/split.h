@@ -27,7 +27,7 @@ using MoveMails = std::function<void(storage::Transaction&, DeskId, MessageId, T
 /// Opens a ticket of the same customer, contact, kind and assignee with messages that leave the first; each is linked
 /// to the other. Its clocks begin now. kNotFound when the actor does not see the ticket; kInvalid `/message` for one
 /// that is not there (`unknown-reference`), that belongs to a service request (`upstream-stays`), or without which
-/// nothing would stay (`nothing-stays`), `/subject` for an empty one; kConflict `ticket-merged`, `ticket-restricted`.
+/// nothing would stay (`nothing-stays`), `/subject` for an empty one; kConflict `ticket-merged`, `ticket-not-joined`.
 /// Records `ticket.opened` and on both `ticket.split`.
 Result<Ticket> split_ticket(storage::Transaction& tx, Context const& context, Actor const& actor,
                             SplitOrder const& order, MoveMails const& move_mails);

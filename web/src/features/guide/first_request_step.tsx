@@ -46,7 +46,7 @@ export function FirstRequestStep({ guide }: { guide: GuideView }) {
 function Arrived({ guide }: { guide: GuideView }) {
   const t = useText();
   const { request } = guide;
-  if (!request) return <p className="animate-pulse text-muted motion-reduce:animate-none">{t("ui.guide.waiting")}</p>;
+  if (!request) return <p className="text-muted">{t("ui.guide.waiting")}</p>;
   const subject = { number: request.number, subject: request.subject };
   if (!request.answered_at) {
     return (

@@ -73,7 +73,7 @@ function Form({ templates, calendars, mail, onDone }: FormProps) {
   });
   return (
     <ApiForm
-      label={t("ui.template.title")}
+      label={t("ui.template.start")}
       error={draft.error}
       className="flex flex-col gap-4"
       onSubmit={(form) =>
@@ -87,7 +87,7 @@ function Form({ templates, calendars, mail, onDone }: FormProps) {
       }
     >
       <RadioCards
-        label={t("ui.template.title")}
+        label={t("ui.template.start")}
         value={code}
         onChange={(next) => {
           setCode(next);

@@ -6,7 +6,7 @@ import { AgentsCard } from "./agents_card.tsx";
 export function PeoplePage() {
   const t = useText();
   return (
-    <Page title={t("ui.people.title")} lead={t("ui.people.lead")} width="text">
+    <Page title={t("ui.people.page")} lead={t("ui.people.lead")} width="text">
       <AgentsCard />
     </Page>
   );

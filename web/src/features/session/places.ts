@@ -68,7 +68,7 @@ export const groups = [
     places: [
       { to: "/settings/mail", text: "ui.settings.mail", needs: "desk_manage", keys: "g m" },
       { to: "/settings/texts", text: "ui.prepared.title", needs: "ticket_reply", keys: "g x" },
-      { to: "/settings/people", text: "ui.people.title", needs: "desk_manage" },
+      { to: "/settings/people", text: "ui.people.page", needs: "desk_manage" },
       { to: "/settings/ladders", text: "ui.ladder.title", needs: "ticket_read", keys: "g l" },
       { to: "/settings/webhooks", text: "ui.webhook.title", needs: "desk_manage" },
       { to: "/operations", text: "ui.operations.title", needs: "jobs_read", keys: "g p" },
