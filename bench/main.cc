@@ -8,10 +8,15 @@
 #include "platform/mail/reader.h"
 #include "platform/storage/open.h"
 
+#include <fmt/format.h>
+
 #include <stdlib.h>
 
+#include <algorithm>
 #include <atomic>
+#include <charconv>
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
 
 namespace podpora::bench {
@@ -138,6 +143,37 @@ void add_mail_measurements(MailDesk& desk) {
   add("mail_filed/ours", [&](benchmark::State& state) { desk.file_ours(state); })->Threads(kCallers);
 }
 
+/// What `bench/README.md` promises of single measurements.
+std::vector<Bound> bounds() {
+  return {{.begins = "sweep_", .milliseconds_max = 100},        {.begins = "route/", .milliseconds_max = 0.005},
+          {.begins = "load_packs", .milliseconds_max = 50},     {.begins = "search/", .milliseconds_max = 50},
+          {.begins = "count/", .milliseconds_max = 50},         {.begins = "learn_a_day_", .milliseconds_max = 100},
+          {.begins = "customer_page_", .milliseconds_max = 50}, {.begins = "customer_review_", .milliseconds_max = 50},
+          {.begins = "across_a_quarter_", .ratio_min = 0.5}};
+}
+
+/// How many requests lie behind the desk that learns, from `--requests=N`; that argument is taken out. Nothing, and a
+/// line that says so, for what is no such number.
+std::optional<std::int64_t> take_requests(int& argc, char** argv) {
+  std::int64_t requests = 1'000'000;
+  for (int i = 1; i < argc; ++i) {
+    std::string_view const argument = argv[i];
+    constexpr std::string_view kName = "--requests=";
+    if (!argument.starts_with(kName)) continue;
+    auto const digits = argument.substr(kName.size());
+    auto const end = digits.data() + digits.size();
+    auto const read = std::from_chars(digits.data(), end, requests);
+    if (read.ec != std::errc{} || read.ptr != end || requests < 10'000 || requests > 10'000'000) {
+      fmt::print(stderr, "--requests takes a number from 10000 to 10000000\n");
+      return std::nullopt;
+    }
+    std::rotate(argv + i, argv + i + 1, argv + argc);
+    --argc;
+    break;
+  }
+  return requests;
+}
+
 void add_measurements(Stores& stores) {
   auto const add = [&](char const* name, auto run) { return benchmark::RegisterBenchmark(name, run); };
   add("point_read/bare", [&](benchmark::State& state) { stores.read_bare(state); });
@@ -159,6 +195,8 @@ void add_measurements(Stores& stores) {
 int main(int argc, char** argv) {
   if (auto const code = podpora::mail::serve_when_asked(argc, argv)) return *code;
   namespace bench = podpora::bench;
+  auto const requests = bench::take_requests(argc, argv);
+  if (!requests) return 64;
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 64;
   bench::Stores stores;
@@ -169,10 +207,11 @@ int main(int argc, char** argv) {
   bench::add_route_measurements();
   bench::add_clock_measurements(folder.path());
   bench::add_search_measurements(folder.path());
-  bench::add_insight_measurements(folder.path());
+  bench::add_insight_measurements(folder.path(), *requests);
   bench::Ratios ratios;
   benchmark::RunSpecifiedBenchmarks(&ratios);
   // With them go their databases, while the folder and what PostgreSQL is reached by still stand.
   benchmark::ClearRegisteredBenchmarks();
   ratios.print();
+  return ratios.keep(bench::bounds()) ? 0 : 1;
 }
