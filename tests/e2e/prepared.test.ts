@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askInPortal, call, expectAccessible, launch, open, signedIn } from "./browser.ts";
 
@@ -16,12 +16,6 @@ async function ask(subject: string) {
   return id;
 }
 
-/** Once React Aria's announcements are gone: they point at a button that the next step has replaced. */
-async function expectQuietAndAccessible(page: Page) {
-  await page.waitForFunction(() => !document.querySelector("[data-live-announcer] [role=img]"));
-  await expectAccessible(page);
-}
-
 test("a snippet is written on its page and put into a reply by keys, in the customer's language", async () => {
   const id = await ask("Úryvek");
   const { page, context, errors } = await open(browser);
@@ -37,11 +31,11 @@ test("a snippet is written on its page and put into a reply by keys, in the cust
   await dialog.getByText("Nothing stands for {{contact.nmae}} (line 1, column 12).").waitFor();
   await czech.fill("Dobrý den, {{contact.name}}, objednávka {{?číslo}} je u nás. {{agent.name}}");
   await dialog.getByText("Everybody at the desk has it").click();
-  await expectQuietAndAccessible(page);
+  await expectAccessible(page);
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.waitFor({ state: "detached" });
   await page.getByText("Odpověď s číslem").waitFor();
-  await expectQuietAndAccessible(page);
+  await expectAccessible(page);
 
   await page.goto(`/tickets/${id}`);
   const box = page.getByRole("textbox", { name: "Reply" });
@@ -50,7 +44,7 @@ test("a snippet is written on its page and put into a reply by keys, in the cust
   await page.keyboard.type("/odpo");
   const choice = page.getByRole("option", { name: /Odpověď s číslem/ });
   await choice.waitFor();
-  await expectQuietAndAccessible(page);
+  await expectAccessible(page);
   await page.keyboard.press("Enter");
   const agent = /objednávka \{\{\?číslo\}\} je u nás\. Anna Nováková$/;
   await expect.poll(() => box.inputValue()).toMatch(agent);
@@ -58,7 +52,7 @@ test("a snippet is written on its page and put into a reply by keys, in the cust
 
   // What is left open stops the sending, and is what is typed over next.
   await page.getByText("One field is still to be filled in:").waitFor();
-  await expectQuietAndAccessible(page);
+  await expectAccessible(page);
   await page.keyboard.press("End");
   await page.keyboard.press("Control+Enter");
   await page.keyboard.type("4711");
@@ -66,6 +60,12 @@ test("a snippet is written on its page and put into a reply by keys, in the cust
   await page.keyboard.press("Control+Enter");
   await page.getByRole("article").filter({ hasText: "objednávka 4711 je u nás" }).waitFor();
   expect(await box.inputValue()).toBe("");
+
+  await page.goto("/settings/texts");
+  const row = page.getByRole("listitem").filter({ hasText: "Odpověď s číslem" });
+  await row.getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove the snippet" }).click();
+  await row.waitFor({ state: "detached" });
   expect(errors).toEqual([]);
   await context.close();
 });
