@@ -64,12 +64,6 @@ async function press(page: Page, element: ReturnType<Page["getByRole"]>, key = "
   await page.keyboard.press(key);
 }
 
-/** Checks the page once React Aria's announcements are gone: they point at a button that the next step has replaced. */
-async function expectQuietAndAccessible(page: Page) {
-  await page.waitForFunction(() => !document.querySelector("[data-live-announcer] [role=img]"));
-  await expectAccessible(page);
-}
-
 test("by keyboard alone, from the ticket to a sent escalation, seeing why each refused way is refused", async () => {
   const { page, context, errors } = await open(browser);
   await signedIn(context, "anna@");
@@ -86,7 +80,7 @@ test("by keyboard alone, from the ticket to a sent escalation, seeing why each r
     expect((await each.getByRole("listitem").allInnerTexts()).join("").length).toBeGreaterThan(10);
   }
   await dialog.getByText("It does not cover On-premises server products.").first().waitFor();
-  await expectQuietAndAccessible(page);
+  await expectAccessible(page);
 
   await press(page, dialog.getByRole("button", { name: "Prepare the packet" }));
   await dialog.getByRole("button", { name: "Save and go on" }).waitFor();
@@ -100,7 +94,7 @@ test("by keyboard alone, from the ticket to a sent escalation, seeing why each r
   await dialog.getByText("The packet is complete.").waitFor();
   await dialog.getByText("Look at this before it leaves:").waitFor();
   await dialog.getByText("Tajne123", { exact: true }).waitFor();
-  await expectQuietAndAccessible(page);
+  await expectAccessible(page);
   await tabTo(page, dialog.getByLabel(/Case number/));
   await page.keyboard.type(caseNumber);
   await page.keyboard.press("Enter");
@@ -108,7 +102,7 @@ test("by keyboard alone, from the ticket to a sent escalation, seeing why each r
   const words = dialog.getByRole("textbox", { name: "What the customer will be told" });
   await words.waitFor();
   expect(await words.inputValue()).toMatch(/předali dál|handed your request/);
-  await expectQuietAndAccessible(page);
+  await expectAccessible(page);
   await tabTo(page, words);
   await page.keyboard.press("Control+a");
   await page.keyboard.type("It is with the vendor now.");
@@ -156,6 +150,6 @@ test("plans are compared over past escalations, and a renewal is advised", async
   await advice.getByLabel(/^Price of the plan/).fill("4000");
   await advice.getByRole("button", { name: "Compare" }).click();
   await page.getByText(/Packs would have been cheaper/).waitFor();
-  await expectQuietAndAccessible(page);
+  await expectAccessible(page);
   expect(errors).toEqual([]);
 });
