@@ -13,7 +13,7 @@ namespace podpora::app {
 
 /// What the page of routes about the customer's side calls.
 struct CustomerHttps {
-  explicit CustomerHttps(App::Parts& parts)
+  CustomerHttps(App::Parts& parts, tickets::PortalHttp const& portal)
       : satisfaction(parts.ports.database, parts.satisfaction),
         satisfaction_page(parts.ports.database, parts.satisfaction),
         enter(parts.ports.database, parts.audit,
@@ -22,7 +22,6 @@ struct CustomerHttps {
         guide(parts.ports.database, parts.audit),
         contact_access(parts.ports.database, parts.audit),
         progress(parts.ports.database, parts.audit),
-        portal(parts.ports.database, parts.tickets),
         plain(parts.ports.database, parts.audit, portal) {}
 
   satisfaction::Http const satisfaction;
@@ -31,7 +30,6 @@ struct CustomerHttps {
   portal::GuideHttp const guide;
   tickets::ContactAccessHttp const contact_access;
   portal::ProgressHttp const progress;
-  tickets::PortalHttp const portal;
   portal::PlainHttp const plain;
 };
 

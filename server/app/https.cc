@@ -1,10 +1,13 @@
 #include "app/https.h"
 
+#include "app/console_https.h"
+#include "app/customer_https.h"
 #include "app/hooks.h"
 #include "app/learning_https.h"
 #include "app/mail_frame.h"
 #include "app/operations_http.h"
 #include "app/parts.h"
+#include "app/relation_https.h"
 #include "features/billing/http.h"
 #include "features/calendars/http.h"
 #include "features/charges/approval_http.h"
@@ -138,6 +141,9 @@ Https::Https(App::Parts& parts)
       signals(std::make_unique<insight::SignalHttp>(parts.ports.database,
                                                     insight::LearnContext{parts.audit, parts.rulebooks})),
       learning(std::make_unique<LearningHttps>(parts)),
+      console(std::make_unique<ConsoleHttps>(parts)),
+      customer_side(std::make_unique<CustomerHttps>(parts, *portal)),
+      relations(std::make_unique<RelationHttps>(parts)),
       queue(std::make_unique<queue::Http>(parts.ports.database, parts.rulebooks, parts.tickets)),
       search(std::make_unique<queue::SearchHttp>(parts.ports.database, parts.rulebooks, parts.ports.clock)),
       views(std::make_unique<queue::ViewHttp>(parts.ports.database, queue::ViewContext{parts.audit, parts.rulebooks})),

@@ -108,7 +108,10 @@ namespace podpora::app {
 class MailFrame;
 class OperationsHttp;
 
+struct ConsoleHttps;
+struct CustomerHttps;
 struct LearningHttps;
+struct RelationHttps;
 
 /// The handlers of every feature, built from the parts: what the pages of routes point at. Declared only, so that such
 /// a page compiles the features it names and no others.
@@ -164,6 +167,9 @@ struct Https {
   std::unique_ptr<insight::LessonHttp> const lessons;
   std::unique_ptr<insight::SignalHttp> const signals;
   std::unique_ptr<LearningHttps> const learning;
+  std::unique_ptr<ConsoleHttps> const console;
+  std::unique_ptr<CustomerHttps> const customer_side;
+  std::unique_ptr<RelationHttps> const relations;
   std::unique_ptr<queue::Http> const queue;
   std::unique_ptr<queue::SearchHttp> const search;
   std::unique_ptr<queue::ViewHttp> const views;

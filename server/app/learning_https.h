@@ -1,20 +1,14 @@
 #pragma once
 
-#include "app/console_https.h"
-#include "app/customer_https.h"
-#include "app/merge_carriers.h"
 #include "app/parts.h"
 #include "app/webhooks.h"
 #include "features/diagnosis/known_issue.h"
-#include "features/follow/http.h"
 #include "features/insight/across_http.h"
 #include "features/insight/lesson.h"
 #include "features/insight/opportunity_http.h"
 #include "features/insight/review_http.h"
 #include "features/insight/review_schedule_http.h"
 #include "features/reports/http.h"
-#include "features/notify/carry.h"
-#include "features/tickets/merge_http.h"
 #include "features/webhooks/http.h"
 
 namespace podpora::app {
@@ -28,7 +22,7 @@ inline diagnosis::ResolveTicket resolve_with_lesson(App::Parts& parts) {
   };
 }
 
-/// What the pages of routes about learning, the agents' own tools, the customer's side and requests' relations call.
+/// What the page of routes about learning calls.
 struct LearningHttps {
   explicit LearningHttps(App::Parts& parts)
       : opportunities(parts.ports.database, {parts.audit, parts.rulebooks}),
@@ -36,11 +30,7 @@ struct LearningHttps {
         schedules(parts.ports.database, parts.audit),
         across(parts.ports.database, {parts.audit, parts.rulebooks}),
         reports(parts.ports.database, parts.rulebooks, parts.ports.clock),
-        webhooks(parts.ports.database, webhooks_context(parts)),
-        console(parts),
-        customer_side(parts),
-        merges(parts.ports.database, make_merge_context(parts), preview_clocks, notify::move_mails),
-        following(parts.ports.database, parts.audit) {}
+        webhooks(parts.ports.database, webhooks_context(parts)) {}
 
   insight::OpportunityHttp const opportunities;
   insight::ReviewHttp const reviews;
@@ -48,10 +38,6 @@ struct LearningHttps {
   insight::AcrossHttp const across;
   reports::Http const reports;
   webhooks::Http const webhooks;
-  ConsoleHttps const console;
-  CustomerHttps const customer_side;
-  tickets::MergeHttp const merges;
-  follow::Http const following;
 };
 
 }  // namespace podpora::app

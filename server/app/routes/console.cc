@@ -1,7 +1,6 @@
 #include "app/console_https.h"
 
 #include "app/https.h"
-#include "app/learning_https.h"
 #include "features/identity/permission.h"
 
 namespace podpora::app {
@@ -9,7 +8,7 @@ namespace podpora::app {
 using enum Permission;
 
 void add_console_routes(http::Routes& r, Https const& h) {
-  auto const& c = h.learning->console;
+  auto const& c = *h.console;
   r.get("listSnippets", "/api/v1/snippets", kTicketReply, c.snippets, &macros::SnippetHttp::list);
   r.post("addSnippet", "/api/v1/snippets", kTicketReply, c.snippets, &macros::SnippetHttp::add);
   r.put("changeSnippet", "/api/v1/snippets/{id}", kTicketReply, c.snippets, &macros::SnippetHttp::change);

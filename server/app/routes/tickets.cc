@@ -1,7 +1,7 @@
 #include "app/routes.h"
 
 #include "app/https.h"
-#include "app/learning_https.h"
+#include "app/relation_https.h"
 #include "features/clocks/http.h"
 #include "features/follow/http.h"
 #include "features/identity/permission.h"
@@ -39,25 +39,26 @@ void add_tickets_routes(http::Routes& r, Https const& h) {
         &tickets::AccessHttp::remove);
   r.get("getAttachment", "/api/v1/attachments/{id}", kTicketRead, *h.tickets, &tickets::Http::get_attachment);
   r.get("listClocks", "/api/v1/tickets/{id}/clocks", kTicketRead, *h.clocks, &clocks::Http::list);
-  r.get("getRelations", "/api/v1/tickets/{id}/relations", kTicketRead, h.learning->merges,
+  r.get("getRelations", "/api/v1/tickets/{id}/relations", kTicketRead, h.relations->merges,
         &tickets::MergeHttp::relations);
-  r.get("previewMerge", "/api/v1/tickets/{id}/merge-preview", kTicketReply, h.learning->merges,
+  r.get("previewMerge", "/api/v1/tickets/{id}/merge-preview", kTicketReply, h.relations->merges,
         &tickets::MergeHttp::preview);
-  r.post("mergeTicket", "/api/v1/tickets/{id}/merge", kTicketReply, h.learning->merges, &tickets::MergeHttp::merge);
-  r.post("unmergeTicket", "/api/v1/tickets/{id}/unmerge", kTicketReply, h.learning->merges,
+  r.post("mergeTicket", "/api/v1/tickets/{id}/merge", kTicketReply, h.relations->merges, &tickets::MergeHttp::merge);
+  r.post("unmergeTicket", "/api/v1/tickets/{id}/unmerge", kTicketReply, h.relations->merges,
          &tickets::MergeHttp::unmerge);
-  r.post("splitTicket", "/api/v1/tickets/{id}/split", kTicketReply, h.learning->merges, &tickets::MergeHttp::split);
-  r.post("linkTickets", "/api/v1/tickets/{id}/links", kTicketReply, h.learning->merges, &tickets::MergeHttp::link);
-  r.del("unlinkTickets", "/api/v1/tickets/{id}/links/{link}", kTicketReply, h.learning->merges,
+  r.post("splitTicket", "/api/v1/tickets/{id}/split", kTicketReply, h.relations->merges, &tickets::MergeHttp::split);
+  r.post("linkTickets", "/api/v1/tickets/{id}/links", kTicketReply, h.relations->merges, &tickets::MergeHttp::link);
+  r.del("unlinkTickets", "/api/v1/tickets/{id}/links/{link}", kTicketReply, h.relations->merges,
         &tickets::MergeHttp::unlink);
-  r.get("getFollowers", "/api/v1/tickets/{id}/followers", kTicketRead, h.learning->following, &follow::Http::followers);
-  r.put("followTicket", "/api/v1/tickets/{id}/following", kTicketRead, h.learning->following, &follow::Http::follow);
-  r.del("unfollowTicket", "/api/v1/tickets/{id}/following", kTicketRead, h.learning->following,
+  r.get("getFollowers", "/api/v1/tickets/{id}/followers", kTicketRead, h.relations->following,
+        &follow::Http::followers);
+  r.put("followTicket", "/api/v1/tickets/{id}/following", kTicketRead, h.relations->following, &follow::Http::follow);
+  r.del("unfollowTicket", "/api/v1/tickets/{id}/following", kTicketRead, h.relations->following,
         &follow::Http::unfollow);
-  r.get("listTicketNotices", "/api/v1/ticket-notices", kTicketRead, h.learning->following, &follow::Http::notices);
-  r.post("readTicketNotices", "/api/v1/ticket-notices/read", kTicketRead, h.learning->following, &follow::Http::read);
-  r.get("getNoticeMail", "/api/v1/session/notice-mail", kTicketRead, h.learning->following, &follow::Http::get_mail);
-  r.put("setNoticeMail", "/api/v1/session/notice-mail", kTicketRead, h.learning->following, &follow::Http::set_mail);
+  r.get("listTicketNotices", "/api/v1/ticket-notices", kTicketRead, h.relations->following, &follow::Http::notices);
+  r.post("readTicketNotices", "/api/v1/ticket-notices/read", kTicketRead, h.relations->following, &follow::Http::read);
+  r.get("getNoticeMail", "/api/v1/session/notice-mail", kTicketRead, h.relations->following, &follow::Http::get_mail);
+  r.put("setNoticeMail", "/api/v1/session/notice-mail", kTicketRead, h.relations->following, &follow::Http::set_mail);
   r.post("noteSignal", "/api/v1/tickets/{id}/signals", kSignalWrite, *h.signals, &insight::SignalHttp::note);
 }
 
