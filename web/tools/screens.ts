@@ -97,6 +97,9 @@ const shots: Record<string, Shot> = {
       await page.getByRole("dialog").waitFor();
     },
   },
+  texts: { who: "anna@", language: "en", path: () => "/settings/texts" },
+  keys: { who: "anna@", language: "cs", path: () => "/settings/keys" },
+  satisfaction: { who: "olga@", language: "en", path: () => "/satisfaction" },
   guide: { who: "olga@", language: "en", path: () => "/setup-guide?step=mailbox" },
   people: { who: "olga@", language: "cs", path: () => "/settings/people" },
   portal: { who: "eva@", language: "cs", path: () => "/portal" },

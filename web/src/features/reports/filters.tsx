@@ -32,7 +32,6 @@ export function Filters({ search, shown, onChange }: Props) {
   const choose = (name: keyof ReportsSearch, label: string, all: string, choices: { id: string; name: string }[]) => (
     <Choice key={name}>
       <SelectField
-        size="small"
         label={label}
         value={String(search[name] ?? every)}
         options={[{ id: every, name: all }, ...choices]}
