@@ -163,6 +163,7 @@ test("a more urgent severity moves the deadline, says why, and a warning arrives
   await page.getByText(/within 4 hrs? of working time/).waitFor();
   await chooseSeverity(page);
   await page.getByText(/within 1 hr of working time/).waitFor();
+  await page.getByRole("button", { name: "Why deadlines moved" }).click();
   await page.getByText(/First response moved from .* to .* because severity B → A\./).waitFor();
   await expectAccessible(page);
 

@@ -36,7 +36,7 @@ export function TextLink(props: Omit<LinkProps, "className">) {
   return (
     <AriaLink
       {...props}
-      className="min-h-6.5 wrap-anywhere rounded-xs text-accent underline decoration-accent/40 underline-offset-2 outline-none hovered:decoration-accent focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent cursor-pointer"
+      className="py-0.75 wrap-anywhere rounded-xs text-accent underline decoration-accent/40 underline-offset-2 outline-none hovered:decoration-accent focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent cursor-pointer"
     />
   );
 }

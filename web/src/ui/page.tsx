@@ -4,6 +4,10 @@ interface Props {
   title: string;
   /** What stands before the title in the tab; the title itself without. */
   tab?: string;
+  /** On a line of its own above the title: where the page stands. */
+  above?: ReactNode;
+  /** Beside the title. */
+  beside?: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
@@ -11,15 +15,19 @@ interface Props {
 }
 
 /** A page: its heading, what can be done on it, its content. Names the browser tab. */
-export function Page({ title, tab = title, lead, actions, children, width = "wide" }: Props) {
+export function Page({ title, tab = title, above, beside, lead, actions, children, width = "wide" }: Props) {
   useEffect(() => {
     document.title = `${tab} · Podpora`;
   }, [tab]);
   return (
-    <div className={`mx-auto w-full px-4 py-5 sm:px-6 ${width === "text" ? "max-w-3xl" : "max-w-7xl"}`}>
+    <div className={`mx-auto w-full px-4 py-5 sm:px-6 ${width === "text" ? "max-w-3xl" : "max-w-page"}`}>
+      {above}
       <div className="mb-4 flex flex-wrap items-start gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-72">
-          <h1 className="text-2xl font-semibold wrap-anywhere">{title}</h1>
+          <div className="flex items-start gap-1">
+            <h1 className="text-2xl font-semibold wrap-anywhere">{title}</h1>
+            {beside}
+          </div>
           {lead ? <div className="mt-0.5 text-muted">{lead}</div> : null}
         </div>
         {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}

@@ -11,7 +11,7 @@ export function PlainText({ text }: { text: string }) {
     return { key, part };
   });
   return (
-    <div className="whitespace-pre-wrap wrap-anywhere">
+    <div className="max-w-prose whitespace-pre-wrap wrap-anywhere">
       {parts.map(({ key, part }) =>
         part.startsWith("http://") || part.startsWith("https://") ? (
           <TextLink key={key} href={part} target="_blank" rel="noreferrer noopener">

@@ -1,28 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ClockView, listClocks, type MoveView } from "../../client/api.ts";
+import type { ClockView, MoveView } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
 import { kindIds, stateIds, word } from "../../texts/words.ts";
 import { Chip } from "../../ui/chip.tsx";
-import { FoldingCard } from "../../ui/disclosure.tsx";
+import { FoldingCard, Unfold } from "../../ui/disclosure.tsx";
 import { DueChip } from "../queue/due_chip.tsx";
 import { useServices } from "../tickets/services.ts";
+import { clocksQuery, isOurs } from "./queries.ts";
 import { clockIds } from "./words.ts";
-
-const refresh = 60_000;
 
 /** What was promised to the customer and to us, each by itself, and why a deadline is where it is. */
 export function ClocksPanel({ ticketId }: { ticketId: string }) {
   const t = useText();
-  const clocks = useQuery({
-    queryKey: ["clocks", ticketId],
-    queryFn: () => listClocks(ticketId),
-    refetchInterval: refresh,
-  });
+  const clocks = useQuery(clocksQuery(ticketId));
   if (!clocks.data?.items.length) return null;
   const { items, moves } = clocks.data;
-  const ours = items.filter(({ kind }) => kind !== "upstream_response");
-  const theirs = items.filter(({ kind }) => kind === "upstream_response");
+  const ours = items.filter(isOurs);
+  const theirs = items.filter((clock) => !isOurs(clock));
   return (
     <FoldingCard title={t("ui.clock.title")}>
       <ClockList clocks={ours} />
@@ -71,9 +66,8 @@ function Moves({ moves }: { moves: MoveView[] }) {
   const format = useFormat();
   const why = useReason();
   return (
-    <>
-      <h3 className="mt-3 mb-1 text-sm font-medium text-muted">{t("ui.clock.moves")}</h3>
-      <ol className="flex flex-col gap-1.5 text-sm">
+    <Unfold label={t("ui.clock.moves")}>
+      <ol className="mt-1 flex flex-col gap-1.5">
         {moves.toReversed().map((move) => (
           <li key={`${move.clock_id} ${move.made_at} ${move.cause}`}>
             {t(move.due_after ? "ui.clock.moved" : "ui.clock.ended", {
@@ -88,7 +82,7 @@ function Moves({ moves }: { moves: MoveView[] }) {
           </li>
         ))}
       </ol>
-    </>
+    </Unfold>
   );
 }
 

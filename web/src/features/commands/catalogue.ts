@@ -31,6 +31,7 @@ const named: Known[] = [
   { id: "ticket.mine", group: "ticket", text: "ui.ticket.assign_me", keys: "i" },
   { id: "ticket.assign", group: "ticket", text: "ui.ticket.assign", keys: "a" },
   { id: "ticket.severity", group: "ticket", text: "ui.ticket.choose_severity", keys: "p" },
+  { id: "ticket.subject", group: "ticket", text: "ui.ticket.change_subject", keys: "t" },
   { id: "ticket.snooze", group: "ticket", text: "ui.snooze.action", keys: "z" },
   { id: "ticket.follow", group: "ticket", text: "ui.follow.start", keys: "f" },
   { id: "ticket.join", group: "ticket", text: "ui.join.title", keys: "l" },

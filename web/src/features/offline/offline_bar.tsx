@@ -56,7 +56,7 @@ export function OfflineBar() {
     <div role="status">
       {isShown ? (
         <section aria-label={t("ui.offline.label")} className="border-b border-note-line bg-note text-note-ink">
-          <div className="mx-auto flex max-w-7xl flex-col gap-1 px-4 py-2 text-sm sm:px-6">
+          <div className="mx-auto flex max-w-page flex-col gap-1 px-4 py-2 text-sm sm:px-6">
             <p className="flex items-center gap-2 font-medium">
               <CloudOff aria-hidden="true" className="size-4 shrink-0" />
               {t(isReached ? "ui.offline.waiting" : "ui.offline.away", { count: waiting.length })}

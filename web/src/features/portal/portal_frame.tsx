@@ -1,8 +1,9 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { Link } from "react-aria-components";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
-import { ActionButton, TextLink } from "../../ui/button.tsx";
+import { ActionButton } from "../../ui/button.tsx";
 import { LanguageSwitch } from "../session/language_switch.tsx";
 import { useSession } from "../session/queries.ts";
 import { SessionGuard } from "../session/session_guard.tsx";
@@ -23,24 +24,54 @@ export function PortalFrame() {
   return (
     <>
       <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-6">
-          <img src={face?.logo || "/icon.svg"} alt="" className="h-7 w-auto max-w-40" />
-          <span className="min-w-32 flex-1 font-semibold">
-            <TextLink href="/portal">{t("ui.portal.of", { desk: face?.name ?? session?.desk_name ?? "" })}</TextLink>
-          </span>
-          <TextLink href="/portal/wallets">{t("ui.wallet.title")}</TextLink>
-          <TextLink href="/portal/articles">{t("ui.knowledge.portal")}</TextLink>
-          <span className="hidden text-sm text-muted sm:inline">{session?.name}</span>
-          <LanguageSwitch />
-          <ActionButton look="quiet" size="small" onPress={() => leave.mutate()}>
-            {t("ui.session.sign_out")}
-          </ActionButton>
+        <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-6">
+          <Link
+            href="/portal"
+            className="flex min-h-8 min-w-0 flex-1 cursor-pointer items-center gap-2.5 rounded-md font-semibold"
+          >
+            <img src={face?.logo || "/icon.svg"} alt="" className="h-7 w-auto max-w-40" />
+            <span className="wrap-anywhere">{t("ui.portal.of", { desk: face?.name ?? session?.desk_name ?? "" })}</span>
+          </Link>
+          <div className="flex flex-wrap items-center gap-x-1 text-sm">
+            <span className="hidden px-2 text-muted sm:inline">{session?.name}</span>
+            <LanguageSwitch />
+            <ActionButton look="quiet" size="small" onPress={() => leave.mutate()}>
+              {t("ui.session.sign_out")}
+            </ActionButton>
+          </div>
+          <Pages />
         </div>
       </header>
-      <main className="mx-auto max-w-4xl">
+      <main className="mx-auto max-w-5xl">
         <Outlet />
       </main>
       <SessionGuard />
     </>
+  );
+}
+
+const pages = [
+  { page: "/", text: "ui.portal.requests" },
+  { page: "/offer", text: "ui.portal.agreements" },
+  { page: "/wallets", text: "ui.wallet.title" },
+  { page: "/articles", text: "ui.knowledge.portal" },
+];
+
+function Pages() {
+  const t = useText();
+  const here = useLocation({ select: ({ pathname }) => pathname.replace(/^\/portal/, "") || "/" });
+  return (
+    <nav aria-label={t("ui.portal.pages")} className="-mx-2 flex w-full flex-wrap gap-x-1 text-sm">
+      {pages.map(({ page, text }) => (
+        <Link
+          key={page}
+          href={page === "/" ? "/portal" : `/portal${page}`}
+          aria-current={here === page || (page !== "/" && here.startsWith(`${page}/`)) ? "page" : undefined}
+          className="flex min-h-8 cursor-pointer items-center rounded-md px-2 text-muted hovered:bg-hover hovered:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-strong"
+        >
+          {t(text)}
+        </Link>
+      ))}
+    </nav>
   );
 }

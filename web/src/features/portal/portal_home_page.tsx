@@ -30,7 +30,7 @@ export function PortalHomePage() {
       }
     >
       <OpenApprovals />
-      <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_20rem]">
         <Requests />
         <div className="flex flex-col gap-4">
           <Loaded query={home}>{(data) => <HomeCards home={data} />}</Loaded>

@@ -2,7 +2,7 @@ import type { ReachView } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
 import { word } from "../../texts/words.ts";
 import { TextLink } from "../../ui/button.tsx";
-import { Card, Facts } from "../../ui/page.tsx";
+import { Card } from "../../ui/page.tsx";
 import { useFace } from "./face.ts";
 
 const wayIds: Record<ReachView["way"], string> = {
@@ -25,7 +25,16 @@ export function ReachCard() {
   if (!face || (face.reach.length === 0 && !face.hours)) return null;
   return (
     <Card title={t("portal.reach")}>
-      <Facts rows={face.reach.map((each) => [word(t, wayIds, each.way), <Reach key={each.way} {...each} />])} />
+      <dl className="flex flex-col gap-1 text-sm">
+        {face.reach.map((each) => (
+          <div key={`${each.way} ${each.value}`}>
+            <dt className="text-muted">{word(t, wayIds, each.way)}</dt>
+            <dd>
+              <Reach {...each} />
+            </dd>
+          </div>
+        ))}
+      </dl>
       {face.hours ? <p className="mt-2 text-sm text-muted">{face.hours}</p> : null}
     </Card>
   );

@@ -36,14 +36,14 @@ export function DueChip({ kind, due, state }: Props) {
   if (state === "met") return <Chip icon={<Check aria-hidden="true" className={icon} />}>{t("ui.due.kept")}</Chip>;
   if (state === "breached" || left < 0)
     return (
-      <span title={exact}>
+      <span title={exact} className="inline-flex">
         <Chip tone="bad" icon={<TriangleAlert aria-hidden="true" className={icon} />}>
           {t(missedIds[kind ?? ""] ?? "ui.due.missed", { when })}
         </Chip>
       </span>
     );
   return (
-    <span title={exact}>
+    <span title={exact} className="inline-flex">
       <Chip tone={left < soon ? "warn" : "plain"} icon={<Clock aria-hidden="true" className={icon} />}>
         {t(aheadIds[kind ?? ""] ?? "ui.due.by", { when })}
       </Chip>

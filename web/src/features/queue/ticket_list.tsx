@@ -40,7 +40,7 @@ function ChooseBox() {
   return (
     <Checkbox
       slot="selection"
-      className="group -my-1 -ml-1 grid size-7 shrink-0 cursor-pointer place-items-center self-center rounded-sm outline-none focus-visible:outline-2 focus-visible:outline-accent"
+      className="group -mt-0.5 -ml-1 grid size-7 shrink-0 cursor-pointer place-items-center rounded-sm outline-none focus-visible:outline-2 focus-visible:outline-accent"
     >
       <span
         aria-hidden="true"
@@ -73,39 +73,41 @@ function Row({ row, hasLeft }: { row: TicketRow; hasLeft: boolean }) {
       id={row.id}
       href={`/tickets/${row.id}`}
       textValue={`#${row.number} ${row.subject}`}
-      className="flex cursor-pointer flex-wrap selected:bg-accent-soft sm:grid sm:grid-cols-[minmax(0,1fr)_auto] gap-x-2 sm:gap-x-4 gap-y-1 px-4 py-2.5 outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent xl:grid-cols-[minmax(0,1fr)_10.5rem_8.5rem_9.5rem_7rem] xl:items-center"
+      className="flex cursor-pointer flex-wrap selected:bg-accent-soft sm:grid sm:grid-cols-[minmax(0,1fr)_auto] gap-x-2 sm:gap-x-4 gap-y-1 px-4 py-2.5 outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent xl:grid-cols-[minmax(0,1fr)_9.5rem_7rem_9.5rem_7.5rem] xl:items-center"
     >
-      <div className="w-full min-w-0">
-        <div className="flex min-w-0 items-baseline gap-2">
-          <ChooseBox />
-          <span className="text-sm text-muted tabular-nums">#{row.number}</span>
-          <span className={`font-medium max-sm:line-clamp-2 sm:truncate ${hasLeft ? "text-muted line-through" : ""}`}>
-            {row.subject || t("ui.ticket.no_subject")}
-          </span>
-        </div>
-        <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-          <span>{row.customer_name ?? t("ui.queue.no_customer")}</span>
-          {hasLeft ? <span className="italic">{t("ui.queue.left")}</span> : null}
-          {row.has_draft ? (
-            <span className="inline-flex items-center gap-1 text-note-ink">
-              <PenLine aria-hidden="true" className="size-3.5" />
-              {t("ui.queue.draft")}
+      <div className="flex w-full min-w-0 gap-2">
+        <ChooseBox />
+        <div className="min-w-0">
+          <div className="flex min-w-0 items-baseline gap-2">
+            <span className="text-sm text-muted tabular-nums">#{row.number}</span>
+            <span className={`font-medium max-sm:line-clamp-2 sm:truncate ${hasLeft ? "text-muted line-through" : ""}`}>
+              {row.subject || t("ui.ticket.no_subject")}
             </span>
-          ) : null}
-          <SnoozeMark row={row} />
-          <RowPresence ticket={row.id} />
-          {row.service_requests_open > 0 ? (
-            <span className="inline-flex items-center gap-0.5 text-upstream-ink">
-              <ArrowUpRight aria-hidden="true" className="size-3.5" />
-              {t("ui.queue.escalated", { count: row.service_requests_open })}
-            </span>
-          ) : null}
+          </div>
+          <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+            <span>{row.customer_name ?? t("ui.queue.no_customer")}</span>
+            {hasLeft ? <span className="italic">{t("ui.queue.left")}</span> : null}
+            {row.has_draft ? (
+              <span className="inline-flex items-center gap-1 text-note-ink">
+                <PenLine aria-hidden="true" className="size-3.5" />
+                {t("ui.queue.draft")}
+              </span>
+            ) : null}
+            <SnoozeMark row={row} />
+            <RowPresence ticket={row.id} />
+            {row.service_requests_open > 0 ? (
+              <span className="inline-flex items-center gap-0.5 text-upstream-ink">
+                <ArrowUpRight aria-hidden="true" className="size-3.5" />
+                {t("ui.queue.escalated", { count: row.service_requests_open })}
+              </span>
+            ) : null}
+          </div>
         </div>
       </div>
       <div className="flex items-start justify-end xl:justify-start">
         <Chip tone={stateTones[row.state]}>{word(t, stateIds, row.state)}</Chip>
       </div>
-      <div>
+      <div className="flex">
         <Chip tone={severityTones[row.severity]}>{word(t, severityIds, row.severity)}</Chip>
       </div>
       <div className="flex justify-end xl:justify-start">

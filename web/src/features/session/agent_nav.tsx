@@ -53,7 +53,7 @@ export function AgentNav() {
   const current = placeOf(useLocation({ select: ({ pathname }) => pathname }));
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-7xl items-center gap-x-2 px-4 py-1.5 sm:gap-x-4 sm:px-6">
+      <div className="mx-auto flex max-w-page items-center gap-x-2 px-4 py-1.5 sm:gap-x-4 sm:px-6">
         <nav aria-label={t("ui.nav.label")} className="lg:hidden">
           <WholeMenu all={shown} current={current} badge={badge} />
         </nav>

@@ -225,10 +225,10 @@ function Writer({ ticket, mode }: { ticket: TicketView; mode: "reply" | "note" }
           }}
         />
       </FileTarget>
-      <div className="flex flex-wrap items-center gap-2">
-        <span className="flex-1 text-sm text-muted">
-          {t("ui.composer.markdown")} {t("ui.composer.keys")}
-        </span>
+      <p className="text-sm text-muted">
+        {t("ui.composer.markdown")} {t("ui.composer.keys")}
+      </p>
+      <div className="flex flex-wrap items-center justify-end gap-2">
         {reply ? (
           <ActionButton
             isPending={preview.isPending}

@@ -56,7 +56,7 @@ function MessageCard({ message, ticket }: { message: MessageView; ticket: Ticket
         </div>
       )}
       {message.has_original ? (
-        <p className="mt-1">
+        <p className="mt-1 -ml-2">
           <ActionButton look="quiet" size="small" onPress={() => setOriginal(!isOriginal)}>
             {isOriginal ? t("ui.original.as_text") : t("ui.original.as_sent")}
           </ActionButton>

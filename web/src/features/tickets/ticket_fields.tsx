@@ -1,21 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type RefObject, useRef, useState } from "react";
-import { type ChangeRequest, changeTicket, type TicketView } from "../../client/api.ts";
-import { ifMatch } from "../../client/http.ts";
-import { isProblem } from "../../client/problem.ts";
+import { useQuery } from "@tanstack/react-query";
+import { type RefObject, useRef } from "react";
+import type { ChangeRequest, TicketView } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
-import { kindIds, natureIds, options, severityIds, stateIds, stateTones, word } from "../../texts/words.ts";
+import { kindIds, natureIds, options, severityIds, word } from "../../texts/words.ts";
 import { ActionButton } from "../../ui/button.tsx";
-import { Chip } from "../../ui/chip.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { SelectField } from "../../ui/select.tsx";
-import { offerUndo } from "../../ui/undo.tsx";
 import { useCommand } from "../commands/commands.ts";
-import { asShown, putOff } from "../offline/outbox.ts";
 import { agentsQuery, useSession } from "../session/queries.ts";
-import { ticketChanged, ticketQuery } from "./queries.ts";
 import { useServices } from "./services.ts";
+import { useTicketChange } from "./ticket_change.ts";
 
 const nobody = "nobody";
 const nothing = "nothing";
@@ -36,14 +31,12 @@ export function TicketFields({ ticket, isReadOnly }: { ticket: TicketView; isRea
       change.mutate({ values: { [name]: value === nobody || value === nothing ? null : value } }),
   });
   return (
-    <section ref={section} aria-label={t("ui.ticket.fields")} className="flex flex-col gap-2">
-      <div className="grid grid-cols-2 gap-2 sm:grid-cols-3 xl:grid-cols-6">
-        <div className="flex flex-col gap-1">
-          <span className="text-sm font-medium">{t("ui.ticket.state")}</span>
-          <span className="flex min-h-8 items-center">
-            <Chip tone={stateTones[ticket.state]}>{word(t, stateIds, ticket.state)}</Chip>
-          </span>
-        </div>
+    <section
+      ref={section}
+      aria-label={t("ui.ticket.fields")}
+      className="flex flex-col gap-2 rounded-lg border border-line bg-surface px-4 py-3"
+    >
+      <div className="grid grid-cols-2 gap-2 sm:max-lg:grid-cols-3">
         <div data-field="assignee">
           <SelectField
             label={t("ui.ticket.assignee")}
@@ -96,12 +89,6 @@ export function TicketFields({ ticket, isReadOnly }: { ticket: TicketView; isRea
       {change.error && !conflict ? <ProblemNotice problem={change.error.problem} /> : null}
     </section>
   );
-}
-
-/** What the fields were before these values; a merge patch says "none" by null. */
-function earlier(ticket: TicketView, values: ChangeRequest): ChangeRequest {
-  const names = Object.keys(values) as (keyof ChangeRequest)[];
-  return Object.fromEntries(names.map((name) => [name, ticket[name as keyof TicketView] || null]));
 }
 
 /** The fields by key, and each severity from the palette. */
@@ -181,51 +168,4 @@ function Conflict({ conflict, retry }: { conflict: ChangeRequest; retry: () => v
       </div>
     </Notice>
   );
-}
-
-interface Change {
-  values: ChangeRequest;
-  before: ChangeRequest;
-  /** What takes it back is not offered to be taken back. */
-  isUndo?: boolean;
-}
-
-/** Changes are on the screen at once, go out one behind the other, and each can be taken back for a while. */
-function useTicketChange(ticket: TicketView) {
-  const t = useText();
-  const queryClient = useQueryClient();
-  const [conflict, setConflict] = useState<ChangeRequest | null>(null);
-  const { queryKey } = ticketQuery(ticket.id);
-  const shown = () => queryClient.getQueryData(queryKey) ?? ticket;
-  const change = useMutation({
-    scope: { id: ticket.id },
-    mutationFn: ({ values, before }: Change) =>
-      changeTicket(ticket.id, values, ifMatch(shown().version)).catch((error) => {
-        if (!isProblem(error, 0)) throw error;
-        putOff({ kind: "fields", ticket: ticket.id, number: ticket.number, values, before });
-        return shown();
-      }),
-    onMutate: ({ values }) => {
-      setConflict(null);
-      queryClient.setQueryData(queryKey, { ...shown(), ...asShown(values) });
-    },
-    onError: (error, { values, before }) => {
-      queryClient.setQueryData(queryKey, { ...shown(), ...asShown(before) });
-      if (!isProblem(error, 412)) return;
-      setConflict(values);
-      queryClient.invalidateQueries({ queryKey });
-    },
-    onSuccess: (changed, { before, isUndo }) => {
-      queryClient.setQueryData(queryKey, changed);
-      if (!isUndo)
-        offerUndo(t("ui.ticket.changed", { number: changed.number }), () => apply({ values: before, isUndo: true }));
-      ticketChanged(queryClient, ticket.id);
-      for (const part of ["runbook", "clocks", "route", "ticket-health", "ticket-access", "similar"])
-        queryClient.invalidateQueries({ queryKey: [part, ticket.id] });
-    },
-  });
-  /** What the fields are now is what it is taken back to. */
-  const apply = ({ values, isUndo }: Omit<Change, "before">) =>
-    change.mutate({ values, isUndo, before: earlier(shown(), values) });
-  return { change: { ...change, mutate: apply }, conflict };
 }

@@ -2,9 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
 import type { TicketView } from "../../client/api.ts";
-import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
-import { channelIds, word } from "../../texts/words.ts";
 import { Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { TimePanel } from "../charges/time_panel.tsx";
@@ -32,6 +30,7 @@ import { SignalPanel } from "./signal_panel.tsx";
 import { SnoozeNotice } from "./snooze.tsx";
 import { TicketActions } from "./ticket_actions.tsx";
 import { TicketFields } from "./ticket_fields.tsx";
+import { SubjectEdit, TicketHead } from "./ticket_head.tsx";
 import { TicketPlace } from "./ticket_place.tsx";
 
 const route = getRouteApi("/desk/tickets/$ticket");
@@ -67,52 +66,63 @@ function useIsWide() {
 
 function TicketScreen({ ticket }: { ticket: TicketView }) {
   const t = useText();
-  const format = useFormat();
   const isMerged = useIsMerged(ticket.id);
   const mayWrite = useMay("ticket_reply") && !isMerged;
   const subject = ticket.subject || t("ui.ticket.no_subject");
   return (
     <Page
+      above={<Place id={ticket.id} />}
       title={subject}
       tab={`#${ticket.number} ${subject}`}
-      lead={
-        <span className="text-sm">
-          #{ticket.number} · {word(t, channelIds, ticket.channel)} ·{" "}
-          <time dateTime={ticket.opened_at}>{format.dateTime(ticket.opened_at)}</time>
-        </span>
-      }
+      beside={mayWrite ? <SubjectEdit ticket={ticket} /> : null}
+      lead={<TicketHead ticket={ticket} />}
       actions={mayWrite ? <TicketActions ticket={ticket} /> : null}
     >
-      <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-        <TicketPlace id={ticket.id} />
-        <PresenceLine ticket={ticket.id} />
-        <FollowLine ticket={ticket.id} />
-      </div>
       <MergedNotice ticket={ticket} />
       <SnoozeNotice ticket={ticket} isReadOnly={!mayWrite} />
-      <TicketFields ticket={ticket} isReadOnly={!mayWrite} />
       <TicketHealth ticket={ticket} />
-      <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="flex min-w-0 flex-col gap-4">
+      <div className="mt-4 grid gap-x-4 gap-y-3 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 lg:col-start-2">
+          <TicketFields ticket={ticket} isReadOnly={!mayWrite} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <Conversation ticket={ticket} />
           {mayWrite ? <Composer ticket={ticket} /> : null}
         </div>
-        <div className="flex min-w-0 flex-col gap-3">
-          {ticket.nature === "vulnerability" ? <AccessPanel ticket={ticket} isReadOnly={!mayWrite} /> : null}
-          <TicketSatisfaction ticket={ticket.id} />
-          <ClocksPanel ticketId={ticket.id} />
-          <RelationsPanel ticket={ticket} />
-          <CustomerPanel ticket={ticket} />
-          <AgreementPanel ticket={ticket} />
-          <PeoplePanel ticket={ticket} />
-          <RunbookPanel ticket={ticket} />
-          <KnowledgePanel ticket={ticket} />
-          <ServiceRequestsPanel ticket={ticket} />
-          <TicketClaims ticket={ticket} />
-          <TimePanel ticket={ticket} />
-          <SignalPanel ticket={ticket} />
-        </div>
+        <SidePanel ticket={ticket} mayWrite={mayWrite} />
       </div>
     </Page>
+  );
+}
+
+/** Where the request stands in its list, and who else is at it. */
+function Place({ id }: { id: string }) {
+  return (
+    <div className="mb-1 -ml-1.5 flex flex-wrap items-center gap-x-4 gap-y-1">
+      <TicketPlace id={id} />
+      <PresenceLine ticket={id} />
+      <FollowLine ticket={id} />
+    </div>
+  );
+}
+
+/** Beside the conversation: what helps to answer it. */
+function SidePanel({ ticket, mayWrite }: { ticket: TicketView; mayWrite: boolean }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-3 lg:col-start-2">
+      {ticket.nature === "vulnerability" ? <AccessPanel ticket={ticket} isReadOnly={!mayWrite} /> : null}
+      <TicketSatisfaction ticket={ticket.id} />
+      <ClocksPanel ticketId={ticket.id} />
+      <RelationsPanel ticket={ticket} />
+      <CustomerPanel ticket={ticket} />
+      <AgreementPanel ticket={ticket} />
+      <PeoplePanel ticket={ticket} />
+      <RunbookPanel ticket={ticket} />
+      <KnowledgePanel ticket={ticket} />
+      <ServiceRequestsPanel ticket={ticket} />
+      <TicketClaims ticket={ticket} />
+      <TimePanel ticket={ticket} />
+      <SignalPanel ticket={ticket} />
+    </div>
   );
 }
