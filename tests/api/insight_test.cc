@@ -3,6 +3,7 @@
 
 #include "features/identity/session.h"
 #include "features/identity/setup.h"
+#include "features/tickets/ticket_store.h"
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
@@ -78,6 +79,28 @@ TEST_P(Insight, ASalesAgentWorksWithOpportunitiesAndReadsNoConversation) {
                 .text("/errors/0/pointer"),
             "/loss");
   EXPECT_EQ(post("/api/v1/opportunities/" + id + "/close", R"({"state":"won"})", sales).text("/state"), "won");
+}
+
+TEST_P(Insight, AnUnfinishedRequestIsOnTheCustomersPageHoweverMuchWasTouchedSince) {
+  auto const id = ask();
+  db().write(storage::Scope::of(partner_.desk.id), [&](auto& tx) {
+    for (int i = 0; i < 201; ++i) {
+      tickets::insert_ticket(tx, partner_.desk.id,
+                             {.id = app_->audit().ids.make<tickets::TicketId>(),
+                              .number = tickets::next_number(tx, partner_.desk.id),
+                              .subject = "Finished",
+                              .state = tickets::State::kClosed,
+                              .customer_id = partner_.bakery,
+                              .updated_at = app_->audit().clock.now() + std::chrono::minutes(i + 1)});
+    }
+    return Result<void>{};
+  });
+  auto const page = get(path_of_bakery(), anna);
+  ASSERT_EQ(page.at("/open_tickets").as_array().size(), 1U) << page.raw.body;
+  EXPECT_EQ(page.text("/open_tickets/0/id"), id);
+  EXPECT_EQ(page.text("/open_tickets/0/due_kind"), "first_response");
+  EXPECT_EQ(page.at("/past_tickets").as_array().size(), 200U);
+  EXPECT_TRUE(page.at("/past_tickets/0/due_at").is_null());
 }
 
 TEST_P(Insight, ASalesAgentIsRefusedByEveryRouteOfARequest) {

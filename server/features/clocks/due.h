@@ -15,6 +15,14 @@ struct Due {
 };
 BOOST_DESCRIBE_STRUCT(Due, (), (at, kind))
 
+/// The same with the ticket it is due on.
+struct TicketDue {
+  tickets::TicketId ticket_id;
+  Time at;
+  ClockKind kind{ClockKind::kFirstResponse};
+};
+BOOST_DESCRIBE_STRUCT(TicketDue, (), (ticket_id, at, kind))
+
 /// Where nothing is due: behind everything that is.
 inline constexpr Time kNever{Duration{INT64_MAX}};
 

@@ -11,6 +11,11 @@ constexpr storage::Query kWrite{"ticket_due.write", R"(
 constexpr storage::Query kFind{"ticket_due.find", R"(
   select due_at, kind from ticket_due where desk_id = :desk and ticket_id = :ticket and kind <> '')"};
 
+constexpr storage::Query kOfCustomer{"ticket_due.of_customer", R"(
+  select d.ticket_id, d.due_at, d.kind
+  from ticket t join ticket_due d on d.desk_id = t.desk_id and d.ticket_id = t.id
+  where t.desk_id = :desk and t.customer_id = :customer and t.state not in ('resolved', 'closed') and d.kind <> '')"};
+
 constexpr storage::Query kForget{"ticket_due.forget",
                                  "delete from ticket_due where desk_id = :desk and ticket_id = :ticket"};
 
@@ -25,6 +30,10 @@ void write_due(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket, 
 
 std::optional<Due> find_due(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {
   return tx.first<Due>(kFind, {{"desk", desk}, {"ticket", ticket}});
+}
+
+std::vector<TicketDue> dues_of_customer(storage::Transaction& tx, DeskId desk, customers::CustomerId customer) {
+  return tx.all<TicketDue>(kOfCustomer, {{"desk", desk}, {"customer", customer}});
 }
 
 void forget_due(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {

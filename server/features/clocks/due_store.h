@@ -11,6 +11,9 @@ void write_due(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket, 
 /// What is due on the ticket; empty when nothing is, or it is done.
 std::optional<Due> find_due(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
 
+/// What is due on each unfinished ticket of the customer on which something is.
+std::vector<TicketDue> dues_of_customer(storage::Transaction& tx, DeskId desk, customers::CustomerId customer);
+
 /// The ticket is done.
 void forget_due(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
 

@@ -1,5 +1,6 @@
 #include "features/insight/http.h"
 
+#include "features/clocks/due_store.h"
 #include "features/identity/desk.h"
 #include "features/identity/permission.h"
 #include "features/offers/agreement_store.h"
@@ -11,7 +12,8 @@ namespace podpora::insight {
 
 namespace {
 
-constexpr int kTicketsMax = 200;
+constexpr int kOpenMax = 200;
+constexpr int kTouchedMax = 200;
 
 TicketLine line_of(tickets::Ticket const& ticket) {
   return {.id = ticket.id,
@@ -38,10 +40,20 @@ std::optional<AgreementLine> agreement_line(storage::Transaction& tx, DeskId des
                        .valid_to = found->agreement.valid_to};
 }
 
+/// A finished request that was touched long ago is left out; an unfinished one never is.
 void add_tickets(storage::Transaction& tx, Actor const& actor, CustomerView& view) {
-  for (auto const& ticket : tickets::tickets_of_customer(tx, actor.desk, view.customer.id, kTicketsMax)) {
+  auto const dues = clocks::dues_of_customer(tx, actor.desk, view.customer.id);
+  for (auto const& ticket : tickets::unfinished_of_customer(tx, actor.desk, view.customer.id, kOpenMax)) {
     if (!tickets::may_see(tx, actor, ticket)) continue;
-    (tickets::is_open(ticket.state) ? view.open_tickets : view.past_tickets).push_back(line_of(ticket));
+    auto& line = view.open_tickets.emplace_back(line_of(ticket));
+    auto const due = std::ranges::find(dues, ticket.id, &clocks::TicketDue::ticket_id);
+    if (due == dues.end()) continue;
+    line.due_kind = due->kind;
+    line.due_at = due->at;
+  }
+  for (auto const& ticket : tickets::tickets_of_customer(tx, actor.desk, view.customer.id, kTouchedMax)) {
+    if (tickets::is_open(ticket.state) || !tickets::may_see(tx, actor, ticket)) continue;
+    view.past_tickets.push_back(line_of(ticket));
   }
   view.causes = causes_of(tx, actor.desk, view.customer.id);
 }

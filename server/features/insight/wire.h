@@ -1,5 +1,6 @@
 #pragma once
 
+#include "features/clocks/clock.h"
 #include "features/insight/signal_wire.h"
 #include "features/offers/offer.h"
 #include "platform/http/wire.h"
@@ -18,8 +19,11 @@ struct TicketLine {
   std::string service;
   std::string cause;
   Time updated_at;
+  std::optional<clocks::ClockKind> due_kind;  ///< of the promise that is due next, or was missed and is still owed
+  std::optional<Time> due_at;
 };
-BOOST_DESCRIBE_STRUCT(TicketLine, (), (id, number, subject, state, kind, severity, service, cause, updated_at))
+BOOST_DESCRIBE_STRUCT(TicketLine, (),
+                      (id, number, subject, state, kind, severity, service, cause, updated_at, due_kind, due_at))
 
 /// The agreement that rules this customer's requests now.
 struct AgreementLine {
@@ -40,7 +44,7 @@ struct CustomerView {
   std::vector<customers::Subscription> subscriptions;
   std::vector<customers::DelegatedAccess> delegated_access;
   std::optional<AgreementLine> agreement;
-  std::vector<TicketLine> open_tickets;
+  std::vector<TicketLine> open_tickets;  ///< not finished, at most 200, last touched first
   std::vector<TicketLine> past_tickets;
   std::vector<CauseCount> causes;
   std::vector<SignalView> signals;

@@ -42,6 +42,13 @@ constexpr storage::Query kOfCustomer{"ticket.of_customer", R"(
          version
   from ticket where desk_id = :desk and customer_id = :customer order by updated_at desc, id desc limit :limit)"};
 
+constexpr storage::Query kUnfinishedOfCustomer{"ticket.unfinished_of_customer", R"(
+  select id, number, subject, state, kind, nature, severity, service, area, escalation_class, channel,
+         customer_id, contact_id, subscription_id, assignee_id, agreement_id, cause, opened_at, updated_at, resolved_at,
+         version
+  from ticket where desk_id = :desk and customer_id = :customer and state not in ('resolved', 'closed')
+  order by updated_at desc, id desc limit :limit)"};
+
 constexpr storage::Query kInsertMessage{"message.insert", R"(
   insert into message (desk_id, id, ticket_id, visibility, author_kind, author_id, author_name, body, quoted,
                        service_request_id, mail_id, created_at)
@@ -141,6 +148,11 @@ std::optional<Ticket> find_ticket_by_number(storage::Transaction& tx, DeskId des
 std::vector<Ticket> tickets_of_customer(storage::Transaction& tx, DeskId desk, customers::CustomerId customer,
                                         int limit) {
   return tx.all<Ticket>(kOfCustomer, {{"desk", desk}, {"customer", customer}, {"limit", limit}});
+}
+
+std::vector<Ticket> unfinished_of_customer(storage::Transaction& tx, DeskId desk, customers::CustomerId customer,
+                                           int limit) {
+  return tx.all<Ticket>(kUnfinishedOfCustomer, {{"desk", desk}, {"customer", customer}, {"limit", limit}});
 }
 
 void insert_message(storage::Transaction& tx, DeskId desk, Message const& message) {

@@ -37,4 +37,8 @@ void move_message(storage::Transaction& tx, DeskId desk, MessageId message, Tick
 std::vector<Ticket> tickets_of_customer(storage::Transaction& tx, DeskId desk, customers::CustomerId customer,
                                         int limit);
 
+/// Those of them that are not finished, last touched first.
+std::vector<Ticket> unfinished_of_customer(storage::Transaction& tx, DeskId desk, customers::CustomerId customer,
+                                           int limit);
+
 }  // namespace podpora::tickets

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
-import type { CustomerView, Subscription, TicketLine } from "../../client/api.ts";
+import type { CustomerView, Subscription } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
-import { stateIds, stateTones, word } from "../../texts/words.ts";
-import { ActionButton, ButtonLink, TextLink } from "../../ui/button.tsx";
+import { word } from "../../texts/words.ts";
+import { ActionButton, ButtonLink } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { ModalDialog } from "../../ui/dialog.tsx";
 import { Card, Facts, Page } from "../../ui/page.tsx";
@@ -26,6 +26,8 @@ import { useCauseName, useServices } from "../tickets/services.ts";
 import { AccessSwitch } from "./contact_access.tsx";
 import { ContactForm } from "./contact_form.tsx";
 import { languageIds } from "./customer_form.tsx";
+import { CustomerStrip } from "./customer_strip.tsx";
+import { OpenTickets, PastTickets } from "./customer_tickets.tsx";
 import { DelegationCard } from "./delegation_card.tsx";
 import { customerQuery } from "./queries.ts";
 import { SeatsForm } from "./seats_form.tsx";
@@ -56,7 +58,17 @@ function CustomerScreen({ page }: { page: CustomerView }) {
         </ButtonLink>
       }
     >
+      <CustomerStrip page={page} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-4">
+          <OpenTickets page={page} />
+          <PastTickets page={page} />
+          <Learnt page={page} />
+          <OpportunitiesCard customer={customer.id} />
+          <ReviewCard page={page} />
+          <CustomerSatisfaction customer={customer.id} />
+          <CustomerClaims customer={customer.id} />
+        </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Card title={t("ui.customer.about")}>
             <Facts
@@ -75,20 +87,11 @@ function CustomerScreen({ page }: { page: CustomerView }) {
           </Card>
           <Contacts page={page} />
           <Subscriptions page={page} />
-          <TicketsCard title={t("ui.customer.open_tickets")} tickets={page.open_tickets} />
-          <TicketsCard title={t("ui.customer.past_tickets")} tickets={page.past_tickets} />
-          <Learnt page={page} />
-          <OpportunitiesCard customer={customer.id} />
-          <ReviewCard page={page} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-4">
           <AgreementsCard page={page} />
           <TellCard page={page} />
           {maySeeCharges ? <WalletsCard customer={customer.id} /> : null}
           <BuyerCard customer={customer.id} />
           <DelegationCard customer={customer.id} />
-          <CustomerClaims customer={customer.id} />
-          <CustomerSatisfaction customer={customer.id} />
         </div>
       </div>
     </Page>
@@ -167,31 +170,6 @@ function Subscriptions({ page }: { page: CustomerView }) {
       <ModalDialog title={t("ui.customer.add_subscription")} isOpen={isAdding} onClose={() => setAdding(false)}>
         <SubscriptionForm customer={page.customer} onDone={() => setAdding(false)} />
       </ModalDialog>
-    </Card>
-  );
-}
-
-function TicketsCard({ title, tickets }: { title: string; tickets: TicketLine[] }) {
-  const t = useText();
-  const format = useFormat();
-  return (
-    <Card title={title}>
-      {tickets.length === 0 ? <p className="text-muted">{t("ui.customer.no_tickets")}</p> : null}
-      <ul className="flex flex-col gap-2">
-        {tickets.map((ticket) => (
-          <li key={ticket.id} className="flex items-baseline gap-2">
-            <span className="min-w-0 flex-1">
-              <TextLink href={`/tickets/${ticket.id}`}>
-                #{ticket.number} {ticket.subject}
-              </TextLink>
-            </span>
-            <time className="text-sm whitespace-nowrap text-muted" dateTime={ticket.updated_at}>
-              {format.date(ticket.updated_at)}
-            </time>
-            <Chip tone={stateTones[ticket.state]}>{word(t, stateIds, ticket.state)}</Chip>
-          </li>
-        ))}
-      </ul>
     </Card>
   );
 }

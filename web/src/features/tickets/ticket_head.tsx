@@ -20,7 +20,9 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
   const t = useText();
   const format = useFormat();
   const { data } = useQuery(clocksQuery(ticket.id));
-  const next = dueNext(data?.items ?? []);
+  // What waits for the customer, or is finished, is owed to nobody.
+  const isOurs = ticket.state === "open" || ticket.state === "waiting_upstream";
+  const next = isOurs ? dueNext(data?.items ?? []) : null;
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
       <span className="tabular-nums">#{ticket.number}</span>

@@ -19,4 +19,6 @@ export interface TicketLine {
   service: string;
   cause: string;
   updated_at: string;
+  due_kind: string | null;
+  due_at: string | null;
 }
