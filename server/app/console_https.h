@@ -4,6 +4,7 @@
 #include "features/identity/preference_http.h"
 #include "features/macros/macro_http.h"
 #include "features/macros/snippet_http.h"
+#include "features/queue/history_http.h"
 
 namespace podpora::app {
 
@@ -12,11 +13,13 @@ struct ConsoleHttps {
   explicit ConsoleHttps(App::Parts& parts)
       : snippets(parts.ports.database, parts.audit, parts.options.public_url),
         macros(parts.ports.database, {{parts.tickets, parts.rulebooks}, parts.options.public_url}),
-        preferences(parts.ports.database) {}
+        preferences(parts.ports.database),
+        history(parts.ports.database) {}
 
   macros::SnippetHttp const snippets;
   macros::MacroHttp const macros;
   identity::PreferenceHttp const preferences;
+  queue::HistoryHttp const history;
 };
 
 /// The page of routes about what agents prepare and set for themselves.

@@ -75,6 +75,33 @@ TEST_P(TicketFlow, AStaleChangeIsRefusedWithThePreconditionNamed) {
             428);
 }
 
+TEST_P(TicketFlow, TheHistorySaysWhoChangedWhichFieldFromWhatToWhat) {
+  auto const id = open_in_portal();
+  auto const ticket = "/api/v1/tickets/" + id;
+  auto const agent = get("/api/v1/session", anna).text("/person_id");
+  auto const etag = [&] { return get(ticket, anna).raw.header("etag").value_or(""); };
+  patch(ticket, R"({"severity":"A","assignee_id":")" + agent + "\"}", anna, etag());
+  patch(ticket, R"({"subject":"CANARY subject"})", anna, etag());
+  post(ticket + "/resolve", R"({"cause":"how_to"})", anna);
+  auto const history = get(ticket + "/history", anna);
+  ASSERT_EQ(history.status, 200) << history.raw.body;
+  std::vector<std::string> lines;
+  for (auto const& entry : history.at("/items").as_array()) {
+    std::string line{entry.at("kind").as_string()};
+    for (auto const& field : entry.at("fields").as_array()) {
+      line += " " + std::string{field.at("field").as_string()} + ":" + std::string{field.at("from").as_string()} + ">" +
+              std::string{field.at("to").as_string()};
+    }
+    lines.push_back(line);
+  }
+  auto const name = get("/api/v1/session", anna).text("/name");
+  EXPECT_EQ(lines, (std::vector<std::string>{"opened", "changed severity:B>A assignee:>" + name, "changed subject:>",
+                                             "state_changed state:open>resolved"}));
+  EXPECT_EQ(history.text("/items/1/by"), name);
+  EXPECT_EQ(history.raw.body.find("CANARY"), std::string::npos);
+  EXPECT_EQ(get(ticket + "/history", jana).status, 403);
+}
+
 TEST_P(TicketFlow, TheSameIdempotencyKeyHasOneEffect) {
   auto const body =
       R"({"subject":"Once","body":"x","kind":"billing","nature":"question","severity":"C","service":"azure"})";

@@ -1,5 +1,6 @@
 #include "app/routes.h"
 
+#include "app/console_https.h"
 #include "app/https.h"
 #include "features/identity/permission.h"
 #include "features/queue/http.h"
@@ -27,6 +28,7 @@ void add_queue_routes(http::Routes& r, Https const& h) {
   r.get("getSnooze", "/api/v1/tickets/{id}/snooze", kTicketRead, *h.snooze, &queue::SnoozeHttp::get);
   r.put("snoozeTicket", "/api/v1/tickets/{id}/snooze", kTicketReply, *h.snooze, &queue::SnoozeHttp::put);
   r.del("wakeTicket", "/api/v1/tickets/{id}/snooze", kTicketReply, *h.snooze, &queue::SnoozeHttp::wake);
+  r.get("getHistory", "/api/v1/tickets/{id}/history", kTicketRead, h.console->history, &queue::HistoryHttp::get);
   r.put("tellPresence", "/api/v1/tickets/{id}/presence", kTicketRead, *h.live, &queue::LiveHttp::tell);
 }
 

@@ -2,10 +2,12 @@
 
 #include "features/tickets/access.h"
 #include "features/tickets/append.h"
+#include "features/tickets/changes.h"
 #include "features/tickets/choose_agreement.h"
 #include "features/tickets/merge.h"
 #include "features/tickets/ticket_rules.h"
 #include "features/tickets/ticket_store.h"
+#include "platform/http/wire.h"
 
 namespace podpora::tickets {
 
@@ -78,9 +80,10 @@ Result<Ticket> change_ticket(storage::Transaction& tx, Context const& context, A
   TRY(check_stands(tx, actor.desk, after.id));
   auto const named = after.agreement_id;
   after.agreement_id = choose_agreement(tx, actor.desk, *before, after);
+  auto const changes = changes_between(*before, after);
   auto saved = save(tx, context, actor, *before, std::move(after));
   if (saved.agreement_id != named) note_choice(tx, context, actor, *before, saved);
-  audit::record(tx, context.audit, actor, {.kind = "ticket.changed", .subject = to_text(saved.id)});
+  audit::record(tx, context.audit, actor, {.kind = "ticket.changed", .subject = to_text(saved.id), .payload = http::to_json(changes)});
   return saved;
 }
 

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { MessageView, TicketView } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
@@ -8,6 +9,9 @@ import { PlainText } from "../../ui/plain_text.tsx";
 import { PublishMessage } from "../escalation/publish_message.tsx";
 import { SplitMessage } from "../relations/split_message.tsx";
 import { Attachments } from "./attachments.tsx";
+import { historyQuery } from "./history.ts";
+import { HistoryLines } from "./history_lines.tsx";
+import { place } from "./history_rules.ts";
 import { MailStates } from "./mail_state.tsx";
 import { MessageText } from "./message_text.tsx";
 import { MessageTitle } from "./message_title.tsx";
@@ -19,15 +23,17 @@ const looks = {
   upstream: "border-upstream-line bg-upstream border-l-4",
 };
 
-/** All messages in the order of writing. Who may read each is said in words and colour. */
+/** All messages in the order of writing, with what happened between them. Who may read each is said in words and colour. */
 export function Conversation({ ticket }: { ticket: TicketView }) {
   const t = useText();
+  const { data: history } = useQuery(historyQuery(ticket.id));
   return (
     <section aria-label={t("ui.ticket.conversation")}>
       <ol className="flex flex-col gap-3">
-        {ticket.messages.map((message) => (
-          <li key={message.id}>
-            <MessageCard message={message} ticket={ticket} />
+        {place(ticket.messages, history?.items ?? []).map(({ message, before }) => (
+          <li key={message?.id ?? "since"} className="flex flex-col gap-3">
+            <HistoryLines entries={before} />
+            {message ? <MessageCard message={message} ticket={ticket} /> : null}
           </li>
         ))}
       </ol>

@@ -21,5 +21,11 @@ export function useServices() {
   const choices = servicesOf(data).map(({ code, name }) => ({ id: code, name }));
   const editions = data?.editions ?? [];
   const edition = (code: string) => editions.find(({ services }) => services.some((service) => service.code === code));
-  return { choices, edition, nameOf: (code: string) => choices.find(({ id }) => id === code)?.name ?? code };
+  const described = editions.flatMap(({ areas, escalation_classes }) => [
+    ...areas.map(({ code, name }) => ({ code, name })),
+    ...escalation_classes.map(({ code, text }) => ({ code, name: text })),
+  ]);
+  /** The name of an area or a class of problem. */
+  const wordOf = (code: string) => described.find((each) => each.code === code)?.name ?? code;
+  return { choices, edition, wordOf, nameOf: (code: string) => choices.find(({ id }) => id === code)?.name ?? code };
 }
