@@ -3,6 +3,9 @@
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 
+#include <future>
+#include <set>
+
 namespace podpora::tests {
 namespace {
 
@@ -52,6 +55,37 @@ TEST_P(Search, AReplyAndANoteAreFoundAsSoonAsTheyAreWritten) {
   post("/api/v1/tickets/" + id + "/notes", R"({"body":"Zkontrolovat konektor"})", anna);
   EXPECT_EQ(search("KONEKTORY", anna).text("/tickets/0/ticket/id"), id);
   EXPECT_EQ(search("KONEKTORY", anna).text("/tickets/0/visibility"), "internal");
+}
+
+TEST_P(Search, TakingTheNextGivesWhatIsDueFirstAndNobodyHas) {
+  auto const take = [&](std::string const& who, std::string const& body) {
+    return post("/api/v1/tickets/take-next", body, who);
+  };
+  auto const relaxed = open("Kdykoli", "Tři týdny");
+  auto const urgent = open("Hned", "Stojí výroba");
+  auto const etag = get("/api/v1/tickets/" + urgent, anna).raw.header("etag").value_or("");
+  patch("/api/v1/tickets/" + urgent, R"({"severity":"A"})", anna, etag);
+  EXPECT_TRUE(take(anna, R"({"q":"severity:C"})").at("/ticket").is_null());
+  EXPECT_EQ(take(anna, "{}").text("/ticket"), urgent);
+  EXPECT_EQ(get("/api/v1/tickets/" + urgent, anna).text("/assignee_name"), get("/api/v1/session", anna).text("/name"));
+  EXPECT_EQ(take(petr, R"({"q":"assignee:me"})").text("/ticket"), relaxed) << "whose they are does not count";
+  EXPECT_TRUE(take(petr, "{}").at("/ticket").is_null());
+  EXPECT_EQ(take(petr, R"({"q":"state:eaten"})").status, 422);
+  EXPECT_EQ(take(jana, "{}").status, 403);
+}
+
+TEST_P(Search, TwoWhoTakeTheNextAtOnceGetTwoRequests) {
+  constexpr int kTickets = 6;
+  for (int i = 0; i < kTickets; ++i) open("Požadavek", "Text");
+  std::vector<std::future<std::string>> taken;
+  for (int i = 0; i < kTickets; ++i) {
+    taken.push_back(std::async(std::launch::async, [&, i] {
+      return post("/api/v1/tickets/take-next", "{}", i % 2 == 0 ? anna : petr).text("/ticket");
+    }));
+  }
+  std::set<std::string> different;
+  for (auto& each : taken) different.insert(each.get());
+  EXPECT_EQ(different.size(), kTickets);
 }
 
 TEST_P(Search, SaysWhereASearchIsWrongInTheReadersLanguage) {

@@ -17,6 +17,7 @@ using enum Permission;
 void add_queue_routes(http::Routes& r, Https const& h) {
   r.get("listTickets", "/api/v1/tickets", kTicketRead, *h.queue, &queue::Http::list);
   r.post("changeTickets", "/api/v1/tickets/bulk", kTicketReply, *h.queue, &queue::Http::change_many);
+  r.post("takeNext", "/api/v1/tickets/take-next", kTicketReply, *h.queue, &queue::Http::take_next);
   r.get("search", "/api/v1/search", kTicketRead, *h.search, &queue::SearchHttp::search);
   r.get("listViews", "/api/v1/views", kTicketRead, *h.views, &queue::ViewHttp::list);
   r.get("countViews", "/api/v1/views/counts", kTicketRead, *h.views, &queue::ViewHttp::counts);

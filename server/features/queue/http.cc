@@ -2,6 +2,7 @@
 
 #include "features/queue/page.h"
 #include "features/queue/read_search.h"
+#include "features/queue/take_next.h"
 
 namespace podpora::queue {
 
@@ -43,6 +44,16 @@ Result<http::Page<TicketRow>> Http::list(http::Call const& call, ListQuery query
     filter.unfinished = filter.unfinished || filter.order == Order::kDue;
     auto found = TRY(page_of(tx, actor.desk, filter, query.cursor));
     return http::Page<TicketRow>{.items = std::move(found.rows), .next = std::move(found.next)};
+  });
+}
+
+Result<TakenView> Http::take_next(http::Call const& call, TakeRequest request) const {
+  auto const& actor = call.actor;
+  return database_.write(storage::Scope::of(actor.desk), [&](auto& tx) -> Result<TakenView> {
+    auto search = TRY(read_search(tx, {actor, rulebooks_, clock_.now(), "/q"}, request.q.value_or("")));
+    narrow_to_waiting(search);
+    auto const taken = TRY(queue::take_next(tx, tickets_, actor, std::move(search.filter)));
+    return taken ? TakenView{.ticket = taken->id, .number = taken->number} : TakenView{};
   });
 }
 

@@ -13,6 +13,7 @@ class Http {
       : database_(database), rulebooks_(rulebooks), clock_(tickets.audit.clock), tickets_(tickets) {}
 
   Result<http::Page<TicketRow>> list(http::Call const& call, ListQuery query) const;
+  Result<TakenView> take_next(http::Call const& call, TakeRequest request) const;
   Result<BulkResult> change_many(http::Call const& call, BulkRequest request) const;
 
  private:

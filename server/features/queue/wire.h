@@ -38,6 +38,21 @@ inline std::vector<http::FieldLimit> wire_limits(BulkRequest const*) {
   return {{"tickets", {.min = 1, .max = 100}}};
 }
 
+struct TakeRequest {
+  std::optional<std::string> q;  ///< a search, as of the list
+};
+BOOST_DESCRIBE_STRUCT(TakeRequest, (), (q))
+inline std::vector<http::FieldLimit> wire_limits(TakeRequest const*) {
+  return {{"q", {.min = std::nullopt, .max = 500}}};
+}
+
+/// What the actor has now; both are absent when nothing was left to take.
+struct TakenView {
+  std::optional<tickets::TicketId> ticket;
+  std::optional<std::int64_t> number;
+};
+BOOST_DESCRIBE_STRUCT(TakenView, (), (ticket, number))
+
 struct BulkResult {
   std::vector<BulkItem> items;  ///< in the order of the request
 };

@@ -20,6 +20,7 @@ const named: Known[] = [
   { id: "row.back", group: "queue", text: "ui.command.row_back", keys: "k" },
   { id: "row.choose", group: "queue", text: "ui.command.row_choose", keys: "x" },
   { id: "queue.fresh", group: "queue", text: "ui.command.fresh", keys: "." },
+  { id: "queue.take", group: "queue", text: "ui.queue.take", keys: "t" },
   { id: "view.save", group: "queue", text: "ui.view.save", keys: "v" },
   { id: "bulk.assign", group: "queue", text: "ui.bulk.assign", keys: "a" },
   { id: "bulk.severity", group: "queue", text: "ui.bulk.severity", keys: "p" },

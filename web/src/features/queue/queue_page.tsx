@@ -22,6 +22,7 @@ import { viewsQuery } from "./queries.ts";
 import { hasDueOrder, operatorOf, withOperator } from "./search_text.ts";
 import { useChosen } from "./selection.ts";
 import { useStableRows } from "./stable_rows.ts";
+import { TakeNext } from "./take_next.tsx";
 import { TicketList } from "./ticket_list.tsx";
 import { useTicketPages } from "./ticket_pages.ts";
 import { ViewForm } from "./view_form.tsx";
@@ -59,9 +60,12 @@ export function QueuePage() {
     <Page
       title={title}
       actions={
-        <ButtonLink href="/tickets/new" look="primary">
-          {t("ui.queue.new")}
-        </ButtonLink>
+        <>
+          {mayWrite ? <TakeNext q={q} /> : null}
+          <ButtonLink href="/tickets/new" look="primary">
+            {t("ui.queue.new")}
+          </ButtonLink>
+        </>
       }
     >
       <GuideCard />
