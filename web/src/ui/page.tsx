@@ -20,19 +20,21 @@ export function Page({ title, tab = title, above, beside, lead, actions, childre
     document.title = `${tab} · Podpora`;
   }, [tab]);
   return (
-    <div className={`mx-auto w-full px-4 py-5 sm:px-6 ${width === "text" ? "max-w-3xl" : "max-w-page"}`}>
-      {above}
-      <div className="mb-4 flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-72">
-          <div className="flex items-start gap-1">
-            <h1 className="text-2xl font-semibold wrap-anywhere">{title}</h1>
-            {beside}
+    <div className="mx-auto w-full max-w-page px-4 py-5 sm:px-6">
+      <div className={width === "text" ? "max-w-3xl" : undefined}>
+        {above}
+        <div className="mb-4 flex flex-wrap items-start gap-x-4 gap-y-2">
+          <div className="min-w-0 flex-1 basis-72">
+            <div className="flex items-start gap-1">
+              <h1 className="text-2xl font-semibold wrap-anywhere">{title}</h1>
+              {beside}
+            </div>
+            {lead ? <div className="mt-0.5 text-muted">{lead}</div> : null}
           </div>
-          {lead ? <div className="mt-0.5 text-muted">{lead}</div> : null}
+          {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
         </div>
-        {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+        {children}
       </div>
-      {children}
     </div>
   );
 }

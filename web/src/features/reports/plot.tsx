@@ -38,7 +38,7 @@ function BarPlot({ report, sentence }: { report: Report; sentence: string }) {
     <figure className="m-0">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
       <section className="overflow-x-auto" tabIndex={0} aria-label={t("ui.report.plot")}>
-        <svg viewBox={`0 0 ${width} ${height}`} className="w-full min-w-140" role="img" aria-label={sentence}>
+        <svg viewBox={`0 0 ${width} ${height}`} className="w-full min-w-140 max-w-4xl" role="img" aria-label={sentence}>
           {ticksOf(top).map((tick) => (
             <g key={tick}>
               <line x1={inset.left} x2={width - inset.right} y1={y(tick)} y2={y(tick)} className="stroke-line" />

@@ -17,7 +17,7 @@ export function WeekPlot({ report, sentence }: { report: Report; sentence: strin
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
     <section className="overflow-x-auto" tabIndex={0} aria-label={t("ui.report.plot")}>
-      <svg viewBox={`0 0 ${width} ${height}`} className="w-full min-w-140" role="img" aria-label={sentence}>
+      <svg viewBox={`0 0 ${width} ${height}`} className="w-full min-w-140 max-w-4xl" role="img" aria-label={sentence}>
         {days.map((day, row) => (
           <g key={day.code}>
             <text x={left - 8} y={cell.height * (row + 0.65)} textAnchor="end" className="fill-muted text-xs">
