@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/parts.h"
+#include "features/identity/agent_http.h"
 #include "features/identity/preference_http.h"
 #include "features/macros/macro_http.h"
 #include "features/macros/snippet_http.h"
@@ -14,12 +15,14 @@ struct ConsoleHttps {
       : snippets(parts.ports.database, parts.audit, parts.options.public_url),
         macros(parts.ports.database, {{parts.tickets, parts.rulebooks}, parts.options.public_url}),
         preferences(parts.ports.database),
-        history(parts.ports.database) {}
+        history(parts.ports.database),
+        agents(parts.ports.database, parts.audit) {}
 
   macros::SnippetHttp const snippets;
   macros::MacroHttp const macros;
   identity::PreferenceHttp const preferences;
   queue::HistoryHttp const history;
+  identity::AgentHttp const agents;
 };
 
 /// The page of routes about what agents prepare and set for themselves.

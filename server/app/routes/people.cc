@@ -1,5 +1,6 @@
 #include "app/routes.h"
 
+#include "app/console_https.h"
 #include "app/https.h"
 #include "features/guide/http.h"
 #include "features/identity/invitation_http.h"
@@ -17,6 +18,11 @@ void add_people_routes(http::Routes& r, Https const& h) {
   r.get("getSetup", "/api/v1/setup", Access::everyone(), *h.identity, &identity::Http::get_setup);
   r.post("completeSetup", "/api/v1/setup", Access::everyone(), *h.identity, &identity::Http::complete_setup);
   r.get("listAgents", "/api/v1/agents", kTicketRead, *h.identity, &identity::Http::list_agents);
+  using A = identity::AgentHttp;
+  r.get("listLeftAgents", "/api/v1/agents/left", kDeskManage, h.console->agents, &A::list_left);
+  r.put("changeAgent", "/api/v1/agents/{id}", kDeskManage, h.console->agents, &A::change);
+  r.del("letAgentGo", "/api/v1/agents/{id}", kDeskManage, h.console->agents, &A::let_go);
+  r.put("changePassword", "/api/v1/session/password", Access::signed_in(), h.console->agents, &A::change_password);
   r.post("addAgent", "/api/v1/agents", kDeskManage, *h.identity, &identity::Http::add_agent);
   using I = identity::InvitationHttp;
   r.get("listInvitations", "/api/v1/agent-invitations", kDeskManage, *h.invitations, &I::list);

@@ -1,5 +1,6 @@
 #include "features/identity/person_store.h"
 
+#include "features/identity/change_agent.h"
 #include "platform/base/text.h"
 
 namespace podpora::identity {
@@ -16,7 +17,23 @@ constexpr storage::Query kByEmail{"person.by_email", R"(
 
 constexpr storage::Query kAgents{"person.agents", R"(
   select id, kind, customer_id, name, email, phone, language, password_hash, created_at
-  from person where desk_id = :desk and kind = 'agent' order by name, id)"};
+  from person where desk_id = :desk and kind = 'agent' and left_at is null order by name, id)"};
+
+constexpr storage::Query kLeftAgents{"person.left_agents", R"(
+  select id, kind, customer_id, name, email, phone, language, password_hash, created_at
+  from person where desk_id = :desk and kind = 'agent' and left_at is not null order by name, id)"};
+
+constexpr storage::Query kUpdateAgent{"person.update_agent", R"(
+  update person set name = :name, language = :language, left_at = null where desk_id = :desk and id = :id)"};
+
+constexpr storage::Query kSetPassword{"person.set_password",
+                                      "update person set password_hash = :hash where desk_id = :desk and id = :id"};
+
+constexpr storage::Query kLeave{"person.leave", R"(
+  update person set left_at = :at, password_hash = null where desk_id = :desk and id = :id)"};
+
+constexpr storage::Query kDeleteRoles{"person.delete_roles",
+                                      "delete from person_role where desk_id = :desk and person_id = :id"};
 
 constexpr storage::Query kOfCustomer{"person.of_customer", R"(
   select id, kind, customer_id, name, email, phone, language, password_hash, created_at
@@ -49,6 +66,10 @@ std::vector<Person> agents_of(storage::Transaction& tx, DeskId desk) {
   return tx.all<Person>(kAgents, {{"desk", desk}});
 }
 
+std::vector<Person> left_agents_of(storage::Transaction& tx, DeskId desk) {
+  return tx.all<Person>(kLeftAgents, {{"desk", desk}});
+}
+
 std::vector<Person> contacts_of_customer(storage::Transaction& tx, DeskId desk, std::int64_t customer_id) {
   return tx.all<Person>(kOfCustomer, {{"desk", desk}, {"customer", customer_id}});
 }
@@ -72,6 +93,22 @@ void insert_person(storage::Transaction& tx, DeskId desk, Person const& person) 
 
 void insert_role(storage::Transaction& tx, DeskId desk, PersonId person, Role role) {
   tx.execute(kInsertRole, {{"desk", desk}, {"id", person}, {"role", role}});
+}
+
+void update_agent(storage::Transaction& tx, DeskId desk, PersonId person, AgentWords const& words) {
+  tx.execute(kUpdateAgent, {{"desk", desk}, {"id", person}, {"name", words.name}, {"language", words.language}});
+}
+
+void set_password(storage::Transaction& tx, DeskId desk, PersonId person, std::string const& hash) {
+  tx.execute(kSetPassword, {{"desk", desk}, {"id", person}, {"hash", hash}});
+}
+
+void mark_left(storage::Transaction& tx, DeskId desk, PersonId person, Time at) {
+  tx.execute(kLeave, {{"desk", desk}, {"id", person}, {"at", at}});
+}
+
+void delete_roles(storage::Transaction& tx, DeskId desk, PersonId person) {
+  tx.execute(kDeleteRoles, {{"desk", desk}, {"id", person}});
 }
 
 std::vector<DeskPerson> people_by_email(storage::Transaction& tx, std::string const& email) {

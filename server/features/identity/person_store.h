@@ -7,6 +7,18 @@ namespace podpora::identity {
 void insert_person(storage::Transaction& tx, DeskId desk, Person const& person);
 void insert_role(storage::Transaction& tx, DeskId desk, PersonId person, Role role);
 
+/// What an agent is called and reads.
+struct AgentWords {
+  std::string name;
+  std::string language;
+};
+/// Also says that the agent works here.
+void update_agent(storage::Transaction& tx, DeskId desk, PersonId person, AgentWords const& words);
+void set_password(storage::Transaction& tx, DeskId desk, PersonId person, std::string const& hash);
+/// Takes the password too.
+void mark_left(storage::Transaction& tx, DeskId desk, PersonId person, Time at);
+void delete_roles(storage::Transaction& tx, DeskId desk, PersonId person);
+
 /// People with this address in any desk: sign-in before the desk is known.
 struct DeskPerson {
   DeskId desk_id;

@@ -36,6 +36,9 @@ SignedIn start_session(storage::Transaction& tx, audit::Context const& context, 
 /// Who the cookie stands for; nothing when it is unknown or over.
 std::optional<Actor> actor_of_cookie(storage::Database& database, Clock const& clock, std::string const& cookie);
 
+/// The session's key in the store; empty for what is no cookie of ours.
+std::string hash_of_cookie(std::string const& cookie);
+
 /// Ends the session; unknown ones are fine.
 void sign_out(storage::Database& database, std::string const& cookie);
 

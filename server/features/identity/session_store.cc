@@ -14,6 +14,12 @@ constexpr storage::Query kPerson{"session.person", R"(
 constexpr storage::Query kDelete{"session.delete",
                                  "delete from session where desk_id = :desk and token_hash = :token_hash"};
 
+constexpr storage::Query kBegun{"session.begun",
+                                "select created_at from session where desk_id = :desk and token_hash = :token_hash"};
+
+constexpr storage::Query kDeleteOthers{"session.delete_others", R"(
+  delete from session where desk_id = :desk and person_id = :person and token_hash <> :kept)"};
+
 constexpr storage::Query kInsertSetup{
     "setup_token.insert", "insert into setup_token (token_hash, expires_at) values (:token_hash, :expires_at)"};
 
@@ -39,6 +45,14 @@ std::optional<PersonId> person_of_session(storage::Transaction& tx, DeskId desk,
 
 void delete_session(storage::Transaction& tx, DeskId desk, std::string const& token_hash) {
   tx.execute(kDelete, {{"desk", desk}, {"token_hash", token_hash}});
+}
+
+std::optional<Time> session_begun(storage::Transaction& tx, DeskId desk, std::string const& token_hash) {
+  return tx.first<Time>(kBegun, {{"desk", desk}, {"token_hash", token_hash}});
+}
+
+void delete_sessions_but(storage::Transaction& tx, DeskId desk, PersonId person, std::string const& kept) {
+  tx.execute(kDeleteOthers, {{"desk", desk}, {"person", person}, {"kept", kept}});
 }
 
 void replace_setup_token(storage::Transaction& tx, std::string const& token_hash, Time expires_at) {

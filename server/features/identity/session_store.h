@@ -20,6 +20,9 @@ void insert_session(storage::Transaction& tx, DeskId desk, NewSession const& ses
 std::optional<PersonId> person_of_session(storage::Transaction& tx, DeskId desk, std::string const& token_hash,
                                           Time now);
 void delete_session(storage::Transaction& tx, DeskId desk, std::string const& token_hash);
+std::optional<Time> session_begun(storage::Transaction& tx, DeskId desk, std::string const& token_hash);
+/// All sessions of the person except `kept`, which may be empty.
+void delete_sessions_but(storage::Transaction& tx, DeskId desk, PersonId person, std::string const& kept);
 
 /// The token that lets somebody make the first desk; at most one is kept.
 void replace_setup_token(storage::Transaction& tx, std::string const& token_hash, Time expires_at);

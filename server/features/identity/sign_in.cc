@@ -50,6 +50,11 @@ std::optional<Cookie> parse_cookie(std::string const& cookie) {
 
 }  // namespace
 
+std::string hash_of_cookie(std::string const& cookie) {
+  auto const parsed = parse_cookie(cookie);
+  return parsed ? parsed->token_hash : std::string{};
+}
+
 Result<SignedIn> sign_in(storage::Database& database, audit::Context const& context, SignIn const& request) {
   auto const candidate =
       TRY(database.read(storage::Scope::all_desks(), [&](auto& tx) { return find_candidate(tx, request); }));

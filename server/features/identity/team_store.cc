@@ -29,6 +29,9 @@ constexpr storage::Query kAddMember{
 constexpr storage::Query kRemoveMembers{"team.remove_members",
                                         "delete from team_member where desk_id = :desk and team_id = :team"};
 
+constexpr storage::Query kLeave{"team.leave",
+                                "delete from team_member where desk_id = :desk and person_id = :person"};
+
 Team load(storage::Transaction& tx, DeskId desk, Row const& row) {
   return {.id = row.id, .name = row.name, .members = tx.all<PersonId>(kMembers, {{"desk", desk}, {"team", row.id}})};
 }
@@ -55,6 +58,10 @@ void replace_team(storage::Transaction& tx, DeskId desk, Team const& team) {
 void delete_team(storage::Transaction& tx, DeskId desk, TeamId id) {
   tx.execute(kRemoveMembers, {{"desk", desk}, {"team", id}});
   tx.execute(kDelete, {{"desk", desk}, {"id", id}});
+}
+
+void leave_teams(storage::Transaction& tx, DeskId desk, PersonId person) {
+  tx.execute(kLeave, {{"desk", desk}, {"person", person}});
 }
 
 std::vector<Team> list_teams(storage::Transaction& tx, DeskId desk) {

@@ -51,9 +51,10 @@ struct AgentView {
   PersonId id;
   std::string name;
   std::string email;
+  std::string language;
   std::vector<Role> roles;
 };
-BOOST_DESCRIBE_STRUCT(AgentView, (), (id, name, email, roles))
+BOOST_DESCRIBE_STRUCT(AgentView, (), (id, name, email, language, roles))
 
 struct AgentRequest {
   std::string name;

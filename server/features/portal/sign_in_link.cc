@@ -1,5 +1,6 @@
 #include "features/portal/sign_in_link.h"
 
+#include "features/identity/change_agent.h"
 #include "features/identity/link_token.h"
 #include "features/identity/person_store.h"
 #include "features/portal/sign_in_link_store.h"
@@ -15,6 +16,7 @@ namespace podpora::portal {
 namespace {
 
 constexpr std::size_t kEmailMax = 254;
+constexpr char const* kAgentsPage = "/queue";
 
 /// The desks that are to look for the address. Where none knows it one of them looks all the same.
 std::set<DeskId> desks_for(storage::Transaction& tx, LinkRequest const& request, std::string const& email) {
@@ -76,14 +78,16 @@ void make_link(storage::Database& database, audit::Context const& context, MailL
   auto const wanted = read(job.payload);
   database.write(storage::Scope::of(job.desk), [&](storage::Transaction& tx) {
     auto const person = identity::find_person_by_email(tx, job.desk, wanted.email);
-    if (!person || person->kind != identity::PersonKind::kContact) return;
+    if (!person) return;
+    bool const is_agent = person->kind == identity::PersonKind::kAgent;
+    if (is_agent && !identity::works_here(tx, job.desk, person->id)) return;
     auto const now = context.clock.now();
     if (links_since(tx, job.desk, person->id, now - kLinkLife) >= kLinksMax) return;
     auto const contact = identity::actor_of(tx, job.desk, person->id);
     if (!contact) return;
     auto const link = identity::make_link_token(context.random, job.desk);
     SignInLink const row{.person_id = person->id,
-                         .target = wanted.target,
+                         .target = is_agent ? kAgentsPage : wanted.target,
                          .created_at = now,
                          .expires_at = now + kLinkLife,
                          .used_at = std::nullopt};
@@ -98,7 +102,8 @@ Result<LinkOwner> look_at_link(storage::Transaction& tx, DeskId desk, std::strin
   if (!link) return not_found("link");
   if (link->used_at || link->expires_at <= now) return conflict("sign-in-link-over");
   auto contact = identity::actor_of(tx, desk, link->person_id);
-  if (!contact || !contact->is_contact()) return not_found("link");
+  bool const is_gone = contact && !contact->is_contact() && !identity::works_here(tx, desk, link->person_id);
+  if (!contact || is_gone) return not_found("link");
   return LinkOwner{std::move(*contact), link->target};
 }
 

@@ -10,7 +10,7 @@ namespace podpora::portal {
 
 /// How long a mailed link signs in.
 constexpr auto kLinkLife = std::chrono::minutes{15};
-/// So many links a contact gets in that time, however often somebody asks.
+/// So many links a person gets in that time, however often somebody asks.
 constexpr std::int64_t kLinksMax = 3;
 
 struct LinkRequest {
@@ -19,16 +19,15 @@ struct LinkRequest {
   std::string target;  ///< the page of the portal to go to; anything else is the first one
 };
 
-/// Somebody wants to sign in by a link. Does the same whether a contact has the address or not, so that neither the
+/// Somebody wants to sign in by a link. Does the same whether anybody has the address or not, so that neither the
 /// answer nor its time tells: it asks for the job, which looks. Of several desks that know the address each gets one.
 void ask_for_link(storage::Database& database, audit::Context const& context, LinkRequest const& request);
 
 /// Mails a link; `token` is kept nowhere else.
 using MailLink =
-    std::function<void(storage::Transaction&, Actor const& contact, std::string const& token, Time expires_at)>;
+    std::function<void(storage::Transaction&, Actor const& person, std::string const& token, Time expires_at)>;
 
-/// The job: makes a link where a contact has the address and did not get too many. Agents sign in with their password.
-/// Records `sign_in_link.made`.
+/// The job: makes a link where a contact or an agent who works here has the address and did not get too many. Records `sign_in_link.made`.
 inline constexpr char const* kMailJob = "portal.sign_in_link";
 void make_link(storage::Database& database, audit::Context const& context, MailLink const& mail, jobs::Job const& job);
 

@@ -1,6 +1,6 @@
 #include "features/tickets/http.h"
 
-#include "features/identity/person.h"
+#include "features/identity/change_agent.h"
 #include "features/tickets/change.h"
 #include "features/tickets/disposition.h"
 #include "features/tickets/draft.h"
@@ -29,8 +29,7 @@ Result<void> check_references(storage::Transaction& tx, DeskId desk, Ticket cons
       return invalid("/subscription_id", "unknown-reference");
   }
   if (ticket.assignee_id) {
-    auto const agent = identity::find_person(tx, desk, *ticket.assignee_id);
-    if (!agent || agent->kind != identity::PersonKind::kAgent) return invalid("/assignee_id", "unknown-reference");
+    if (!identity::works_here(tx, desk, *ticket.assignee_id)) return invalid("/assignee_id", "unknown-reference");
   }
   return {};
 }

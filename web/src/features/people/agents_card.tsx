@@ -10,16 +10,17 @@ import {
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
 import { word } from "../../texts/words.ts";
-import { ActionButton } from "../../ui/button.tsx";
+import { ActionButton, TextLink } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { ModalDialog } from "../../ui/dialog.tsx";
 import { Card } from "../../ui/page.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { agentsQuery, useMay } from "../session/queries.ts";
+import { AgentForm } from "./agent_form.tsx";
 import { InviteForm } from "./invite_form.tsx";
 import { InvitedNotice } from "./invited_notice.tsx";
-import { invitationsChanged, invitationsQuery } from "./queries.ts";
+import { invitationsChanged, invitationsQuery, leftAgentsQuery } from "./queries.ts";
 import { roleIds } from "./words.ts";
 
 /** The desk's agents, and those whose invitation is not used yet. */
@@ -28,6 +29,7 @@ export function AgentsCard() {
   const mayManage = useMay("desk_manage");
   const agents = useQuery(agentsQuery);
   const [isInviting, setInviting] = useState(false);
+  const [chosen, setChosen] = useState<AgentView | null>(null);
   const [invited, setInvited] = useState<InvitedView | null>(null);
   const invite = (
     <ActionButton size="small" onPress={() => setInviting(true)}>
@@ -41,11 +43,12 @@ export function AgentsCard() {
         {({ items }) => (
           <ul className="divide-y divide-line">
             {items.map((agent) => (
-              <Agent key={agent.id} agent={agent} />
+              <Agent key={agent.id} agent={agent} onChange={mayManage ? setChosen : undefined} />
             ))}
           </ul>
         )}
       </Loaded>
+      {mayManage ? <LeftAgents onTakeBack={setChosen} /> : null}
       {mayManage ? <Invitations onInvited={setInvited} /> : null}
       <ModalDialog title={t("ui.people.invite")} isOpen={isInviting} onClose={() => setInviting(false)}>
         <InviteForm
@@ -56,20 +59,68 @@ export function AgentsCard() {
           }}
         />
       </ModalDialog>
+      <ModalDialog title={chosen?.name ?? ""} isOpen={chosen !== null} onClose={() => setChosen(null)}>
+        {chosen ? <AgentForm agent={chosen} onDone={() => setChosen(null)} /> : null}
+      </ModalDialog>
     </Card>
   );
 }
 
-function Agent({ agent }: { agent: AgentView }) {
+interface AgentProps {
+  agent: AgentView;
+  /** Absent for who may not change what agents may do. */
+  onChange: ((agent: AgentView) => void) | undefined;
+}
+
+function Agent({ agent, onChange }: AgentProps) {
   const t = useText();
   return (
-    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
       <span className="font-medium">{agent.name}</span>
       <span className="min-w-0 flex-1 text-sm text-muted wrap-anywhere">{agent.email}</span>
       {agent.roles.map((role) => (
         <Chip key={role}>{word(t, roleIds, role)}</Chip>
       ))}
+      {onChange ? (
+        <ActionButton
+          size="small"
+          onPress={() => onChange(agent)}
+          aria-label={t("ui.people.change_one", { name: agent.name })}
+        >
+          {t("ui.people.change")}
+        </ActionButton>
+      ) : null}
     </li>
+  );
+}
+
+/** Those who worked here: what they did stays under their names. */
+function LeftAgents({ onTakeBack }: { onTakeBack: (agent: AgentView) => void }) {
+  const t = useText();
+  const left = useQuery(leftAgentsQuery);
+  if (!left.data || left.data.items.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-4 font-semibold">{t("ui.people.left")}</h3>
+      <ul className="divide-y divide-line">
+        {left.data.items.map((agent) => (
+          <li key={agent.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+            <span className="text-muted">{agent.name}</span>
+            <span className="min-w-0 flex-1 text-sm text-muted wrap-anywhere">{agent.email}</span>
+            <TextLink href={`/queue?q=${encodeURIComponent(`assignee:${agent.id}`)}`}>
+              {t("ui.people.their_requests")}
+            </TextLink>
+            <ActionButton
+              size="small"
+              onPress={() => onTakeBack({ ...agent, roles: ["helpdesk_agent"] })}
+              aria-label={t("ui.people.take_back_one", { name: agent.name })}
+            >
+              {t("ui.people.take_back")}
+            </ActionButton>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,10 +1,11 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Link } from "react-aria-components";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { ActionButton } from "../../ui/button.tsx";
 import { LanguageSwitch } from "../session/language_switch.tsx";
+import { PasswordDialog } from "../session/password_dialog.tsx";
 import { useSession } from "../session/queries.ts";
 import { SessionGuard } from "../session/session_guard.tsx";
 import { useSignOut } from "../session/sign_out.ts";
@@ -17,6 +18,7 @@ export function PortalFrame() {
   const face = useFace();
   const { suggest } = useLanguage();
   const leave = useSignOut("/portal/sign-in");
+  const [isChanging, setChanging] = useState(false);
   const own = session?.language;
   useEffect(() => {
     if (own) suggest(own);
@@ -35,6 +37,9 @@ export function PortalFrame() {
           <div className="flex flex-wrap items-center gap-x-1 text-sm">
             <span className="hidden px-2 text-muted sm:inline">{session?.name}</span>
             <LanguageSwitch />
+            <ActionButton look="quiet" size="small" onPress={() => setChanging(true)}>
+              {t("ui.password.title")}
+            </ActionButton>
             <ActionButton look="quiet" size="small" onPress={() => leave.mutate()}>
               {t("ui.session.sign_out")}
             </ActionButton>
@@ -46,6 +51,7 @@ export function PortalFrame() {
         <Outlet />
       </main>
       <SessionGuard />
+      <PasswordDialog isOpen={isChanging} onClose={() => setChanging(false)} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { type Language, languages, useLanguage } from "../../texts/language.tsx"
 import { useText } from "../../texts/text.ts";
 import { chooseTheme, currentTheme, type Theme, themes } from "../../texts/theme.ts";
 import { AdvanceSection } from "../preferences/advance_section.tsx";
+import { PasswordDialog } from "./password_dialog.tsx";
 import { useSession } from "./queries.ts";
 import { useSignOut } from "./sign_out.ts";
 import { UndoDelaySection } from "./undo_delay.tsx";
@@ -25,59 +26,66 @@ export function AccountMenu() {
   const { language, choose } = useLanguage();
   const [theme, setTheme] = useState(currentTheme());
   const leave = useSignOut("/sign-in");
+  const [isChanging, setChanging] = useState(false);
   return (
-    <MenuTrigger>
-      <Button className="flex min-h-9 max-w-56 cursor-pointer items-center gap-1.5 rounded-md px-2.5 text-sm outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:outline-accent">
-        <span className="truncate">{session?.name}</span>
-        <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
-      </Button>
-      <Popover placement="bottom end" className="min-w-48 rounded-md border border-line bg-raised p-1 shadow-lg">
-        <Menu className="outline-none" aria-label={t("ui.session.account")}>
-          <MenuSection
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[language]}
-            onSelectionChange={(keys) => {
-              const next = languages.find((each) => keys !== "all" && keys.has(each));
-              if (next) choose(next);
-            }}
-          >
-            <Header className="px-2 pt-1 text-sm text-muted">{t("ui.session.language")}</Header>
-            {languages.map((each) => (
-              <MenuItem key={each} id={each} className={item}>
-                {languageNames[each]}
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <MenuSection
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[theme]}
-            onSelectionChange={(keys) => {
-              const next = themes.find((each) => keys !== "all" && keys.has(each));
-              if (!next) return;
-              chooseTheme(next);
-              setTheme(next);
-            }}
-          >
-            <Header className="px-2 pt-2 text-sm text-muted">{t("ui.session.theme")}</Header>
-            {themes.map((each) => (
-              <MenuItem key={each} id={each} className={item}>
-                {t(themeIds[each])}
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <UndoDelaySection className={item} />
-          <AdvanceSection className={item} />
-          <MenuItem id="keys" href="/settings/keys" className={item}>
-            {t("ui.keys.title")}
-          </MenuItem>
-          <Separator className="my-1 border-t border-line" />
-          <MenuItem id="leave" className={item} onAction={() => leave.mutate()}>
-            {t("ui.session.sign_out")}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <PasswordDialog isOpen={isChanging} onClose={() => setChanging(false)} />
+      <MenuTrigger>
+        <Button className="flex min-h-9 max-w-56 cursor-pointer items-center gap-1.5 rounded-md px-2.5 text-sm outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:outline-accent">
+          <span className="truncate">{session?.name}</span>
+          <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        </Button>
+        <Popover placement="bottom end" className="min-w-48 rounded-md border border-line bg-raised p-1 shadow-lg">
+          <Menu className="outline-none" aria-label={t("ui.session.account")}>
+            <MenuSection
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[language]}
+              onSelectionChange={(keys) => {
+                const next = languages.find((each) => keys !== "all" && keys.has(each));
+                if (next) choose(next);
+              }}
+            >
+              <Header className="px-2 pt-1 text-sm text-muted">{t("ui.session.language")}</Header>
+              {languages.map((each) => (
+                <MenuItem key={each} id={each} className={item}>
+                  {languageNames[each]}
+                </MenuItem>
+              ))}
+            </MenuSection>
+            <MenuSection
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[theme]}
+              onSelectionChange={(keys) => {
+                const next = themes.find((each) => keys !== "all" && keys.has(each));
+                if (!next) return;
+                chooseTheme(next);
+                setTheme(next);
+              }}
+            >
+              <Header className="px-2 pt-2 text-sm text-muted">{t("ui.session.theme")}</Header>
+              {themes.map((each) => (
+                <MenuItem key={each} id={each} className={item}>
+                  {t(themeIds[each])}
+                </MenuItem>
+              ))}
+            </MenuSection>
+            <UndoDelaySection className={item} />
+            <AdvanceSection className={item} />
+            <MenuItem id="keys" href="/settings/keys" className={item}>
+              {t("ui.keys.title")}
+            </MenuItem>
+            <MenuItem id="password" className={item} onAction={() => setChanging(true)}>
+              {t("ui.password.title")}
+            </MenuItem>
+            <Separator className="my-1 border-t border-line" />
+            <MenuItem id="leave" className={item} onAction={() => leave.mutate()}>
+              {t("ui.session.sign_out")}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { getSetup } from "../../client/api.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { LinkRequest } from "../portal/link_request.tsx";
 import { OutsideFrame } from "./outside_frame.tsx";
 import { SignInForm } from "./sign_in_form.tsx";
 
@@ -24,6 +25,7 @@ export function SignInPage() {
         </div>
       ) : null}
       <SignInForm
+        otherwise={(email) => <LinkRequest email={email} />}
         onDone={(session) => {
           suggest(session.language);
           if (session.kind === "contact") window.location.assign("/portal");
