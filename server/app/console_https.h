@@ -6,6 +6,7 @@
 #include "features/macros/macro_http.h"
 #include "features/macros/snippet_http.h"
 #include "features/queue/history_http.h"
+#include "features/queue/matching_http.h"
 
 namespace podpora::app {
 
@@ -16,12 +17,14 @@ struct ConsoleHttps {
         macros(parts.ports.database, {{parts.tickets, parts.rulebooks}, parts.options.public_url}),
         preferences(parts.ports.database),
         history(parts.ports.database),
+        matching(parts.ports.database, parts.rulebooks, parts.tickets),
         agents(parts.ports.database, parts.audit) {}
 
   macros::SnippetHttp const snippets;
   macros::MacroHttp const macros;
   identity::PreferenceHttp const preferences;
   queue::HistoryHttp const history;
+  queue::MatchingHttp const matching;
   identity::AgentHttp const agents;
 };
 

@@ -35,10 +35,12 @@ class Agents : public ApiTest {
 
   std::string id_of(std::string const& cookie) { return get("/api/v1/session", cookie).text("/person_id"); }
   Answer send(std::string const& method, std::string const& path, std::string const& body, std::string const& cookie) {
-    return call({.method = method, .url = path, .headers = {{"Content-Type", "application/json"}}, .body = body}, cookie);
+    return call({.method = method, .url = path, .headers = {{"Content-Type", "application/json"}}, .body = body},
+                cookie);
   }
   Answer give_roles(std::string const& agent, std::string const& roles) {
-    return send("PUT", "/api/v1/agents/" + agent, R"({"name":"Petr S.","language":"en","roles":[)" + roles + "]}", olga);
+    return send("PUT", "/api/v1/agents/" + agent, R"({"name":"Petr S.","language":"en","roles":[)" + roles + "]}",
+                olga);
   }
   Answer let_go(std::string const& agent) { return send("DELETE", "/api/v1/agents/" + agent, "", olga); }
   Answer change_password(std::string const& body, std::string const& cookie) {
@@ -71,7 +73,8 @@ TEST_P(Agents, ADeskIsNeverWithoutAnOwner) {
 
 TEST_P(Agents, WhoLeavesIsOutAtOnceAndStaysInWhatWasDone) {
   auto const agent = id_of(petr);
-  auto const note = R"({"subject":"Left behind","body":"x","kind":"technical","nature":"question","severity":"C","service":"azure"})";
+  auto const note =
+      R"({"subject":"Left behind","body":"x","kind":"technical","nature":"question","severity":"C","service":"azure"})";
   auto const ticket = "/api/v1/tickets/" + post("/api/v1/tickets", note, petr).text("/id");
   auto const etag = [&] { return get(ticket, olga).raw.header("etag").value_or(""); };
   EXPECT_EQ(patch(ticket, R"({"assignee_id":")" + agent + "\"}", olga, etag()).status, 200);
@@ -82,7 +85,8 @@ TEST_P(Agents, WhoLeavesIsOutAtOnceAndStaysInWhatWasDone) {
   EXPECT_EQ(get("/api/v1/agents/left", olga).text("/items/0/id"), agent);
   EXPECT_NE(get(ticket, olga).text("/assignee_name"), "") << "the request remembers";
   EXPECT_EQ(patch(ticket, R"({"assignee_id":null})", olga, etag()).status, 200);
-  EXPECT_EQ(patch(ticket, R"({"assignee_id":")" + agent + "\"}", olga, etag()).text("/errors/0/pointer"), "/assignee_id");
+  EXPECT_EQ(patch(ticket, R"({"assignee_id":")" + agent + "\"}", olga, etag()).text("/errors/0/pointer"),
+            "/assignee_id");
   auto const before = outbox().size();
   EXPECT_EQ(post("/api/v1/sign-in-links", R"({"email":"petr@severka.example"})").status, 204);
   EXPECT_EQ(outbox().size(), before) << "no link for who has left";

@@ -86,7 +86,8 @@ TEST_P(TicketFlow, TheHistorySaysWhoChangedWhichFieldFromWhatToWhat) {
   auto const history = get(ticket + "/history", anna);
   ASSERT_EQ(history.status, 200) << history.raw.body;
   std::vector<std::string> lines;
-  for (auto const& entry : history.at("/items").as_array()) {
+  auto const items = history.at("/items");
+  for (auto const& entry : items.as_array()) {
     std::string line{entry.at("kind").as_string()};
     for (auto const& field : entry.at("fields").as_array()) {
       line += " " + std::string{field.at("field").as_string()} + ":" + std::string{field.at("from").as_string()} + ">" +

@@ -102,6 +102,7 @@ test("requests are linked, and a message becomes a request of its own", async ()
   await dialog.getByRole("button", { name: /What this request has to do with it/ }).click();
   await page.getByRole("option", { name: "Blocked by" }).click();
   await dialog.getByRole("button", { name: "Link", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
   await page.getByText("Blocked by", { exact: true }).waitFor();
   await page.getByRole("button", { name: /^Remove the link to #/ }).click();
   await page.getByText("Blocked by", { exact: true }).waitFor({ state: "detached" });

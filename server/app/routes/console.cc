@@ -23,6 +23,9 @@ void add_console_routes(http::Routes& r, Https const& h) {
         &identity::PreferenceHttp::get);
   r.put("setPreferences", "/api/v1/preferences", http::Access::signed_in(), c.preferences,
         &identity::PreferenceHttp::set);
+  r.get("countTickets", "/api/v1/queue/count", kTicketRead, c.matching, &queue::MatchingHttp::count);
+  r.post("changeMatching", "/api/v1/tickets/bulk/matching", kTicketReply, c.matching, &queue::MatchingHttp::change);
+  r.post("undoChanges", "/api/v1/tickets/bulk/undo", kTicketReply, c.matching, &queue::MatchingHttp::undo);
 }
 
 }  // namespace podpora::app

@@ -7,7 +7,11 @@ namespace podpora::identity {
 namespace {
 
 AgentView view_of(storage::Transaction& tx, DeskId desk, Person const& person) {
-  return {.id = person.id, .name = person.name, .email = person.email, .language = person.language, .roles = roles_of(tx, desk, person.id)};
+  return {.id = person.id,
+          .name = person.name,
+          .email = person.email,
+          .language = person.language,
+          .roles = roles_of(tx, desk, person.id)};
 }
 
 }  // namespace
@@ -40,8 +44,9 @@ Result<http::NoContent> AgentHttp::let_go(http::Call const& call) const {
 
 Result<http::NoContent> AgentHttp::change_password(http::Call const& call, PasswordRequest request) const {
   auto const cookie = call.request.cookie(http::kSessionCookie).value_or("");
-  TRY(identity::change_password(database_, audit_, call.actor,
-                                {.cookie = cookie, .current = request.current.value_or(""), .wanted = request.password}));
+  TRY(identity::change_password(
+      database_, audit_, call.actor,
+      {.cookie = cookie, .current = request.current.value_or(""), .wanted = request.password}));
   return http::NoContent{};
 }
 

@@ -11,13 +11,13 @@ struct AgentChange {
   std::vector<Role> roles;
 };
 
-/// Renames an agent and gives other roles; one who had left works here again. kNotFound; kInvalid `/roles` without any or
-/// with a customer's; kConflict `last-owner` where nobody would own the desk. Records `person.changed`.
+/// Renames an agent and gives other roles; one who had left works here again. kNotFound; kInvalid `/roles` without any
+/// or with a customer's; kConflict `last-owner` where nobody would own the desk. Records `person.changed`.
 Result<void> change_agent(storage::Transaction& tx, audit::Context const& context, Actor const& actor, PersonId agent,
                           AgentChange const& change);
 
-/// The agent works here no more: signed out everywhere, without password, roles and teams, and offered nowhere. What was
-/// done stays under the name. kNotFound; kConflict `last-owner`. Records `person.left`.
+/// The agent works here no more: signed out everywhere, without password, roles and teams, and offered nowhere. What
+/// was done stays under the name. kNotFound; kConflict `last-owner`. Records `person.left`.
 Result<void> let_go(storage::Transaction& tx, audit::Context const& context, Actor const& actor, PersonId agent);
 
 /// Agents who have left, by name.
@@ -35,9 +35,9 @@ struct PasswordChange {
   std::string wanted;
 };
 
-/// Sets the password of whoever the session is of, and ends the person's other sessions. kInvalid `/password` for a weak
-/// one, `/current` where it is wrong or missing; kUnauthenticated without a session. Hashes, so not inside a transaction.
-/// Records `person.password_changed`.
+/// Sets the password of whoever the session is of, and ends the person's other sessions. kInvalid `/password` for a
+/// weak one, `/current` where it is wrong or missing; kUnauthenticated without a session. Hashes, so not inside a
+/// transaction. Records `person.password_changed`.
 Result<void> change_password(storage::Database& database, audit::Context const& context, Actor const& actor,
                              PasswordChange const& change);
 

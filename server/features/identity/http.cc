@@ -21,7 +21,11 @@ std::vector<std::string> permission_names(PermissionSet const& set) {
 }
 
 AgentView agent_view(storage::Transaction& tx, DeskId desk, Person const& person) {
-  return {.id = person.id, .name = person.name, .email = person.email, .language = person.language, .roles = roles_of(tx, desk, person.id)};
+  return {.id = person.id,
+          .name = person.name,
+          .email = person.email,
+          .language = person.language,
+          .roles = roles_of(tx, desk, person.id)};
 }
 
 }  // namespace

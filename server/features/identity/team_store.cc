@@ -29,8 +29,7 @@ constexpr storage::Query kAddMember{
 constexpr storage::Query kRemoveMembers{"team.remove_members",
                                         "delete from team_member where desk_id = :desk and team_id = :team"};
 
-constexpr storage::Query kLeave{"team.leave",
-                                "delete from team_member where desk_id = :desk and person_id = :person"};
+constexpr storage::Query kLeave{"team.leave", "delete from team_member where desk_id = :desk and person_id = :person"};
 
 Team load(storage::Transaction& tx, DeskId desk, Row const& row) {
   return {.id = row.id, .name = row.name, .members = tx.all<PersonId>(kMembers, {{"desk", desk}, {"team", row.id}})};

@@ -27,7 +27,8 @@ void ask_for_link(storage::Database& database, audit::Context const& context, Li
 using MailLink =
     std::function<void(storage::Transaction&, Actor const& person, std::string const& token, Time expires_at)>;
 
-/// The job: makes a link where a contact or an agent who works here has the address and did not get too many. Records `sign_in_link.made`.
+/// The job: makes a link where a contact or an agent who works here has the address and did not get too many. Records
+/// `sign_in_link.made`.
 inline constexpr char const* kMailJob = "portal.sign_in_link";
 void make_link(storage::Database& database, audit::Context const& context, MailLink const& mail, jobs::Job const& job);
 

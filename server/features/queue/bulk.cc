@@ -35,6 +35,8 @@ class Bulk {
     if (ticket.has_error()) return refused(std::move(item), "not-found");
     item.number = ticket.value().number;
     item.subject = ticket.value().subject;
+    item.version = ticket.value().version;
+    item.before_id = ticket.value().assignee_id;
     return change_.action == BulkAction::kSnooze ? snooze(std::move(item), ticket.value(), mode)
                                                  : change(std::move(item), ticket.value(), mode);
   }
@@ -66,7 +68,9 @@ class Bulk {
     item.effect = BulkEffect::kChanges;
     if (mode == BulkMode::kPreview) return item;
     auto const done = tickets::change_ticket(tx_, context_, actor_, std::move(after));
-    return done.has_error() ? refused(std::move(item), done.error().code) : item;
+    if (done.has_error()) return refused(std::move(item), done.error().code);
+    item.version = done.value().version;
+    return item;
   }
 
   BulkItem snooze(BulkItem item, tickets::Ticket const& ticket, BulkMode mode) {

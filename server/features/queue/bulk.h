@@ -29,9 +29,11 @@ struct BulkItem {
   BulkEffect effect{BulkEffect::kSame};
   std::string before;  ///< an agent's name, a severity, or a time; empty for none
   std::string after;
-  std::string code;  ///< why it is refused
+  std::string code;                   ///< why it is refused
+  std::int64_t version{0};            ///< of the ticket as the change left it: for taking it back
+  std::optional<PersonId> before_id;  ///< the agent before
 };
-BOOST_DESCRIBE_STRUCT(BulkItem, (), (ticket, number, subject, effect, before, after, code))
+BOOST_DESCRIBE_STRUCT(BulkItem, (), (ticket, number, subject, effect, before, after, code, version, before_id))
 
 /// Whether it is done, or only said what would be.
 enum class BulkMode : std::uint8_t { kPreview, kApply };

@@ -81,7 +81,7 @@ std::vector<tickets::FieldChange> fields_of(Happened kind, std::string const& pa
     auto changes = http::read_json<tickets::Changes>(payload);
     return changes ? std::move(changes->fields) : std::vector<tickets::FieldChange>{};
   }
-  auto const json = http::parse_json(payload).value_or(http::Json::object());
+  auto const json = http::parse_json(payload).value();
   if (kind == Happened::kStateChanged) {
     return {{.field = "state", .from = text_at(json, "from"), .to = text_at(json, "to")}};
   }

@@ -95,6 +95,10 @@ void wake_on_message(storage::Transaction& tx, audit::Context const& context, Ac
   wake(tx, context, actor, ticket.id, Woken::kAnswer);
 }
 
+void forget_snooze(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket) {
+  tx.execute(kForget, {{"desk", desk}, {"ticket", ticket}, {"asleep_too", true}});
+}
+
 void forget_on_change(storage::Transaction& tx, Actor const& actor, tickets::Ticket const& after) {
   bool const finished = !tickets::is_open(after.state);
   if (!finished && actor.kind != Actor::Kind::kAgent) return;

@@ -41,6 +41,9 @@ Result<Snooze> snooze_ticket(storage::Transaction& tx, audit::Context const& con
 Result<Snooze> wake_ticket(storage::Transaction& tx, audit::Context const& context, Actor const& actor,
                            tickets::TicketId ticket);
 
+/// As if it had never been put aside: also that it was back is forgotten.
+void forget_snooze(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
+
 /// The ticket's row, while it sleeps and until an agent goes on with it.
 std::optional<Snooze> snooze_of(storage::Transaction& tx, DeskId desk, tickets::TicketId ticket);
 

@@ -83,7 +83,8 @@ Result<Ticket> change_ticket(storage::Transaction& tx, Context const& context, A
   auto const changes = changes_between(*before, after);
   auto saved = save(tx, context, actor, *before, std::move(after));
   if (saved.agreement_id != named) note_choice(tx, context, actor, *before, saved);
-  audit::record(tx, context.audit, actor, {.kind = "ticket.changed", .subject = to_text(saved.id), .payload = http::to_json(changes)});
+  audit::record(tx, context.audit, actor,
+                {.kind = "ticket.changed", .subject = to_text(saved.id), .payload = http::to_json(changes)});
   return saved;
 }
 

@@ -4,7 +4,9 @@ namespace podpora::tickets {
 
 namespace {
 
-std::string text_of(std::string const& value) { return value; }
+std::string text_of(std::string const& value) {
+  return value;
+}
 template <class Tag>
 std::string text_of(std::optional<Id<Tag>> const& id) {
   return id ? to_text(*id) : std::string{};

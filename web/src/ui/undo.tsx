@@ -6,7 +6,8 @@ import { ActionButton } from "./button.tsx";
 
 interface Offer {
   text: string;
-  undo: () => void;
+  /** Nothing to take back: it is only said. */
+  undo?: () => void;
 }
 
 const lasts = 15_000;
@@ -21,6 +22,11 @@ function show(next: Offer | null) {
 /** Says what was done, with a way to take it back, for a while. The next thing done takes its place. */
 export function offerUndo(text: string, undo: () => void) {
   show({ text, undo });
+}
+
+/** Says something that was done, or not, while nobody waits for it. */
+export function tell(text: string) {
+  show({ text });
 }
 
 /** Where such offers stand: at the foot of the page, without taking the focus. */
@@ -40,18 +46,22 @@ export function UndoBar() {
   }, [now]);
   const takeBack = () => {
     show(null);
-    now?.undo();
+    now?.undo?.();
   };
-  useCommand(now ? { id: "app.undo", group: "app", name: t("ui.undo.take_back"), keys: "Z", run: takeBack } : null);
+  useCommand(
+    now?.undo ? { id: "app.undo", group: "app", name: t("ui.undo.take_back"), keys: "Z", run: takeBack } : null,
+  );
   return (
     <div role="status" className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4">
       {now ? (
         <div className="pointer-events-auto flex items-center gap-3 rounded-lg border border-line-strong bg-raised px-4 py-2 shadow-lg">
           <span>{now.text}</span>
-          <ActionButton size="small" onPress={takeBack}>
-            <Undo2 aria-hidden="true" className="size-4" />
-            {t("ui.undo.take_back")}
-          </ActionButton>
+          {now.undo ? (
+            <ActionButton size="small" onPress={takeBack}>
+              <Undo2 aria-hidden="true" className="size-4" />
+              {t("ui.undo.take_back")}
+            </ActionButton>
+          ) : null}
         </div>
       ) : null}
     </div>

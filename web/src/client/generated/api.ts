@@ -17,6 +17,7 @@ import type {
   AdjustRequest,
   AdviceRequest,
   AdviceView,
+  AgentChangeRequest,
   AgentMessageRequest,
   AgentRequest,
   AgentView,
@@ -82,6 +83,7 @@ import type {
   ContactAccessList,
   ContactAccessRequest,
   ContactRequest,
+  CountTicketsParams,
   CredentialsView,
   CreditRequest,
   Customer,
@@ -149,6 +151,7 @@ import type {
   HealthIssuePage,
   HealthIssueViewPage,
   HealthPostInput,
+  HistoryView,
   HourCostRequest,
   HourCostView,
   ImportReport,
@@ -167,6 +170,7 @@ import type {
   Ladder,
   LadderList,
   LadderRequest,
+  LeftAgents,
   Lesson,
   LessonRequest,
   LinkRequest,
@@ -204,6 +208,8 @@ import type {
   MailboxView,
   MailboxViewPage,
   MarginList,
+  MatchCount,
+  MatchingRequest,
   MemberList,
   MergePreview,
   MergeRequest,
@@ -233,6 +239,7 @@ import type {
   PacketRequest,
   ParticipantView,
   PassOnRequest,
+  PasswordRequest,
   PinRequest,
   PortalAcceptRequest,
   PortalAnswerRequest,
@@ -322,6 +329,8 @@ import type {
   SubscriptionRequest,
   SuggestionView,
   SyncAttemptViewPage,
+  TakeRequest,
+  TakenView,
   Team,
   TeamList,
   TeamRequest,
@@ -352,6 +361,7 @@ import type {
   TurnRequest,
   UndoDelay,
   UndoDelayInput,
+  UndoRequest,
   UndoneView,
   UpdateRequest,
   UploadView,
@@ -545,6 +555,93 @@ return http<AgentView>(getAddAgentUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(agentRequest)
+  }
+);}
+
+
+
+export const getListLeftAgentsUrl = () => {
+
+
+
+
+  return `/api/v1/agents/left`
+}
+
+/**
+ * @summary List left agents
+ */
+export const listLeftAgents = async ( options?: Parameters<typeof http>[1]): Promise<LeftAgents> => {
+
+  return http<LeftAgents>(getListLeftAgentsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getLetAgentGoUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/agents/${id}`
+}
+
+/**
+ * @summary Let agent go
+ */
+export const letAgentGo = async (id: string, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getLetAgentGoUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getChangeAgentUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/agents/${id}`
+}
+
+/**
+ * @summary Change agent
+ */
+export const changeAgent = async (id: string,
+    agentChangeRequest: AgentChangeRequest, options?: Parameters<typeof http>[1]): Promise<AgentView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<AgentView>(getChangeAgentUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(agentChangeRequest)
   }
 );}
 
@@ -7694,6 +7791,37 @@ export const getQuarantinedRaw = async (id: string, options?: Parameters<typeof 
 
 
 
+export const getCountTicketsUrl = (params?: CountTicketsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/queue/count?${stringifiedParams}` : `/api/v1/queue/count`
+}
+
+/**
+ * @summary Count tickets
+ */
+export const countTickets = async (params?: CountTicketsParams, options?: Parameters<typeof http>[1]): Promise<MatchCount> => {
+
+  return http<MatchCount>(getCountTicketsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getAdviseRenewalUrl = () => {
 
 
@@ -8642,6 +8770,44 @@ return http<NoticeMailSetting>(getSetNoticeMailUrl(),
 
 
 
+export const getChangePasswordUrl = () => {
+
+
+
+
+  return `/api/v1/session/password`
+}
+
+/**
+ * @summary Change password
+ */
+export const changePassword = async (passwordRequest: PasswordRequest, options?: Parameters<typeof http>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<void>(getChangePasswordUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(passwordRequest)
+  }
+);}
+
+
+
 export const getGetUndoDelayUrl = () => {
 
 
@@ -9584,6 +9750,120 @@ return http<BulkResult>(getChangeTicketsUrl(),
 
 
 
+export const getChangeMatchingUrl = () => {
+
+
+
+
+  return `/api/v1/tickets/bulk/matching`
+}
+
+/**
+ * @summary Change matching
+ */
+export const changeMatching = async (matchingRequest: MatchingRequest, options?: Parameters<typeof http>[1]): Promise<BulkResult> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<BulkResult>(getChangeMatchingUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(matchingRequest)
+  }
+);}
+
+
+
+export const getUndoChangesUrl = () => {
+
+
+
+
+  return `/api/v1/tickets/bulk/undo`
+}
+
+/**
+ * @summary Undo changes
+ */
+export const undoChanges = async (undoRequest: UndoRequest, options?: Parameters<typeof http>[1]): Promise<BulkResult> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<BulkResult>(getUndoChangesUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(undoRequest)
+  }
+);}
+
+
+
+export const getTakeNextUrl = () => {
+
+
+
+
+  return `/api/v1/tickets/take-next`
+}
+
+/**
+ * @summary Take next
+ */
+export const takeNext = async (takeRequest: TakeRequest, options?: Parameters<typeof http>[1]): Promise<TakenView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<TakenView>(getTakeNextUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(takeRequest)
+  }
+);}
+
+
+
 export const getGetTicketUrl = (id: string,) => {
 
 
@@ -10365,6 +10645,30 @@ return http<TicketHealthView>(getAnswerTicketHealthUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(healthAnswerRequest)
+  }
+);}
+
+
+
+export const getGetHistoryUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/tickets/${id}/history`
+}
+
+/**
+ * @summary Get history
+ */
+export const getHistory = async (id: string, options?: Parameters<typeof http>[1]): Promise<HistoryView> => {
+
+  return http<HistoryView>(getGetHistoryUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 

@@ -5,8 +5,12 @@ import {
   type BulkItem,
   type BulkRequest,
   type BulkResult,
+  changeMatching,
   changeTickets,
+  countTickets,
   type Severity,
+  type UndoItem,
+  undoChanges,
 } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
@@ -17,6 +21,7 @@ import { ModalDialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SelectField } from "../../ui/select.tsx";
+import { offerUndo, tell } from "../../ui/undo.tsx";
 import { useCommand } from "../commands/commands.ts";
 import { MacroAction } from "../macros/macro_command.tsx";
 import { agentsQuery } from "../session/queries.ts";
@@ -27,15 +32,24 @@ const nobody = "nobody";
 
 interface Props {
   chosen: string[];
+  /** The search of the list. */
+  q: string;
   onClear: () => void;
 }
 
 /** What can be done with the chosen requests together. */
-export function BulkBar({ chosen, onClear }: Props) {
+export function BulkBar({ chosen, q, onClear: forget }: Props) {
   const t = useText();
   const [action, setAction] = useState<BulkAction | null>(null);
-  const count = chosen.length;
-  const isOn = count > 0 && count <= limit;
+  const [matching, setMatching] = useState<Matching | null>(null);
+  // Another list, or another choice, is another intention.
+  const all = matching?.q === q && matching.of === chosen.length ? matching : null;
+  const count = all?.expected ?? chosen.length;
+  const isOn = count > 0 && (all !== null || count <= limit);
+  const onClear = () => {
+    setMatching(null);
+    forget();
+  };
   const group = "queue" as const;
   const command = (id: BulkAction, name: string, keys: string) =>
     isOn ? { id: `bulk.${id}`, group, name, keys, run: () => setAction(id) } : null;
@@ -43,13 +57,15 @@ export function BulkBar({ chosen, onClear }: Props) {
   useCommand(command("severity", t("ui.bulk.severity"), "p"));
   useCommand(command("snooze", t("ui.bulk.snooze"), "z"));
   if (count === 0) return null;
+  const target: Target = all ? { q, expected: all.expected } : { tickets: chosen };
   return (
     <section
       aria-label={t("ui.bulk.label")}
       className="sticky bottom-3 z-30 mt-3 flex flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-raised px-4 py-2 shadow-lg"
     >
-      <span className="flex-1 font-medium">{t("ui.bulk.chosen", { count })}</span>
-      {count > limit ? <span className="text-sm text-muted">{t("ui.bulk.too_many", { limit })}</span> : null}
+      <span className="flex-1 font-medium">{t(all ? "ui.bulk.all_chosen" : "ui.bulk.chosen", { count })}</span>
+      {all ? null : <AllMatching q={q} chosen={chosen.length} onChoose={setMatching} />}
+      {isOn ? null : <span className="text-sm text-muted">{t("ui.bulk.too_many", { limit })}</span>}
       <ActionButton size="small" isDisabled={!isOn} onPress={() => setAction("assign")}>
         {t("ui.bulk.assign")}
       </ActionButton>
@@ -59,7 +75,7 @@ export function BulkBar({ chosen, onClear }: Props) {
       <ActionButton size="small" isDisabled={!isOn} onPress={() => setAction("snooze")}>
         {t("ui.bulk.snooze")}
       </ActionButton>
-      <MacroAction tickets={chosen} group="queue" size="small" isDisabled={!isOn} onDone={onClear} />
+      <MacroAction tickets={chosen} group="queue" size="small" isDisabled={!isOn || all !== null} onDone={onClear} />
       <ActionButton size="small" look="quiet" onPress={onClear}>
         {t("ui.bulk.clear")}
       </ActionButton>
@@ -72,7 +88,7 @@ export function BulkBar({ chosen, onClear }: Props) {
         {action ? (
           <BulkForm
             action={action}
-            tickets={chosen}
+            target={target}
             onDone={() => {
               setAction(null);
               onClear();
@@ -84,24 +100,83 @@ export function BulkBar({ chosen, onClear }: Props) {
   );
 }
 
+/** Everything that a search lets through: as many as the person was told, chosen when so many rows were. */
+interface Matching {
+  q: string;
+  expected: number;
+  of: number;
+}
+
+type Target = { tickets: string[] } | { q: string; expected: number };
+type Change = Omit<BulkRequest, "tickets" | "preview">;
+
+const send = (target: Target, change: Change, preview?: boolean) =>
+  "tickets" in target
+    ? changeTickets({ ...change, tickets: target.tickets, preview })
+    : changeMatching({ ...change, ...target, preview });
+
+interface AllProps {
+  q: string;
+  chosen: number;
+  onChoose: (matching: Matching) => void;
+}
+
+/** Offers what is not on the screen, too, and says how many that is. */
+function AllMatching({ q, chosen, onChoose }: AllProps) {
+  const t = useText();
+  const { data } = useQuery({ queryKey: ["tickets", "count", q], queryFn: () => countTickets({ q: q || undefined }) });
+  if (!data || data.count <= chosen) return null;
+  const { count, max, is_more } = data;
+  if (is_more) return <span className="text-sm text-muted">{t("ui.bulk.all_too_many", { count: max })}</span>;
+  return (
+    <ActionButton size="small" look="quiet" onPress={() => onChoose({ q, expected: count, of: chosen })}>
+      {t("ui.bulk.choose_all", { count })}
+    </ActionButton>
+  );
+}
+
+/** What takes back what was done, for those that nobody has changed since. */
+function undoItems(action: BulkAction, items: BulkItem[]): UndoItem[] {
+  return items
+    .filter(({ effect }) => effect === "changes")
+    .map(({ ticket, version, before, after, before_id }) => ({
+      ticket,
+      version,
+      assignee_id: before_id,
+      severity: action === "severity" ? (before as Severity) : null,
+      until: action === "snooze" && before ? before : null,
+      after: action === "snooze" ? after : null,
+    }));
+}
+
 /** First what it is changed to, then what that does with each request, then it is done. */
-function BulkForm({ action, tickets, onDone }: { action: BulkAction; tickets: string[]; onDone: () => void }) {
+function BulkForm({ action, target, onDone }: { action: BulkAction; target: Target; onDone: () => void }) {
   const t = useText();
   const queryClient = useQueryClient();
-  const [wanted, setWanted] = useState<BulkRequest | null>(null);
-  const preview = useMutation({ mutationFn: (request: BulkRequest) => changeTickets({ ...request, preview: true }) });
+  const [wanted, setWanted] = useState<Change | null>(null);
+  const preview = useMutation({ mutationFn: (change: Change) => send(target, change, true) });
+  const changed = () => {
+    queryClient.invalidateQueries({ queryKey: ["tickets"] });
+    queryClient.invalidateQueries({ queryKey: ["ticket"] });
+  };
+  const takeBack = async (undone: BulkAction, items: UndoItem[]) => {
+    const { items: back } = await undoChanges({ action: undone, items }).finally(changed);
+    const stale = back.filter(({ effect }) => effect === "refused").length;
+    if (stale > 0) tell(t("ui.bulk.undo_stale", { count: stale }));
+  };
   const apply = useMutation({
-    mutationFn: (request: BulkRequest) => changeTickets(request),
-    onSuccess: ({ items }) => {
-      queryClient.invalidateQueries({ queryKey: ["tickets"] });
-      queryClient.invalidateQueries({ queryKey: ["ticket"] });
+    mutationFn: (change: Change) => send(target, change),
+    onSuccess: ({ items }, change) => {
+      changed();
+      const back = undoItems(change.action, items);
+      if (back.length > 0) offerUndo(t("ui.bulk.done", { count: back.length }), () => takeBack(change.action, back));
       if (items.every(({ effect }) => effect !== "refused")) onDone();
     },
   });
-  const look = (value: Partial<BulkRequest>) => {
-    const request = { tickets, action, ...value };
-    setWanted(request);
-    preview.mutate(request);
+  const look = (value: Partial<Change>) => {
+    const change = { action, ...value };
+    setWanted(change);
+    preview.mutate(change);
   };
   if (apply.data) return <Refused result={apply.data} onDone={onDone} />;
   const changes = preview.data?.items.filter(({ effect }) => effect === "changes").length ?? 0;
@@ -127,7 +202,7 @@ function BulkForm({ action, tickets, onDone }: { action: BulkAction; tickets: st
   );
 }
 
-function Value({ action, onChange }: { action: BulkAction; onChange: (value: Partial<BulkRequest>) => void }) {
+function Value({ action, onChange }: { action: BulkAction; onChange: (value: Partial<Change>) => void }) {
   const t = useText();
   const agents = useQuery(agentsQuery);
   if (action === "severity")
@@ -153,7 +228,7 @@ function localTime(time: Date) {
   return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-function UntilField({ onChange }: { onChange: (value: Partial<BulkRequest>) => void }) {
+function UntilField({ onChange }: { onChange: (value: Partial<Change>) => void }) {
   const t = useText();
   const [until, setUntil] = useState(() => localTime(presetTime("tomorrow", new Date())));
   return (

@@ -11,5 +11,6 @@ export interface AgentView {
   id: string;
   name: string;
   email: string;
+  language: string;
   roles: Role[];
 }

@@ -15,4 +15,10 @@ export interface BulkItem {
   before: string;
   after: string;
   code: string;
+  version: number;
+  /**
+     * @nullable
+     * @pattern ^per_[0-9a-hjkmnp-tv-z]{13}$
+     */
+  before_id: string | null;
 }

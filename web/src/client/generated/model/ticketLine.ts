@@ -4,6 +4,7 @@
  * Podpora
  * OpenAPI spec version: 0.1.0
  */
+import type { ClockKind } from './clockKind.ts';
 import type { Kind } from './kind.ts';
 import type { Severity } from './severity.ts';
 import type { TicketsState } from './ticketsState.ts';
@@ -19,6 +20,7 @@ export interface TicketLine {
   service: string;
   cause: string;
   updated_at: string;
-  due_kind: string | null;
+  due_kind: ClockKind | null;
+  /** @nullable */
   due_at: string | null;
 }
