@@ -9,7 +9,7 @@ export default defineConfig({
   root: "..",
   cacheDir: join(packages, ".vite-e2e"),
   resolve: {
-    alias: ["@axe-core/playwright", "playwright-core"].map((name) => ({
+    alias: ["@axe-core/playwright", "pixelmatch", "playwright-core", "pngjs", "vite"].map((name) => ({
       find: name,
       replacement: join(packages, name),
     })),
