@@ -23,7 +23,7 @@ export function ModalDialog({ title, isOpen, onClose, width = "narrow", isFirm =
         if (!open) onClose();
       }}
       isKeyboardDismissDisabled={isFirm}
-      className="fixed inset-0 z-50 flex items-start justify-center overflow-y-auto bg-black/50 p-4 sm:p-8"
+      className="fixed inset-0 z-50 flex items-start justify-center overflow-y-auto bg-shade p-4 sm:p-8"
     >
       <Modal className={`w-full ${width === "wide" ? "max-w-4xl" : "max-w-md"}`}>
         <Dialog className="rounded-lg border border-line bg-surface p-5 shadow-xl outline-none">

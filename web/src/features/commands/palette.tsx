@@ -46,7 +46,7 @@ export function Palette({ isOpen, onClose, onSearch }: Props) {
       onOpenChange={(open) => {
         if (!open) close();
       }}
-      className="fixed inset-0 z-50 flex items-start justify-center bg-black/50 p-4 pt-[12vh]"
+      className="fixed inset-0 z-50 flex items-start justify-center bg-shade p-4 pt-[12vh]"
     >
       <Modal className="w-full max-w-xl">
         <Dialog
