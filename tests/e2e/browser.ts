@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect, inject } from "vitest";
+import type { Person } from "./server.ts";
 
 export type Language = "en" | "cs";
 export type Theme = "light" | "dark";
@@ -71,11 +72,15 @@ export function person(start: string) {
 }
 
 /** Signs in without the form, for tests about something else. */
-export async function signedIn(context: BrowserContext, start: string) {
-  const { email, password } = person(start);
-  const answer = await context.request.post("/api/v1/session", {
+export function signedIn(context: BrowserContext, start: string) {
+  return signedInAt(inject("desk").address, context, person(start));
+}
+
+/** As `signedIn`, at a server of the test's own. */
+export async function signedInAt(address: string, context: BrowserContext, { email, password }: Person) {
+  const answer = await context.request.post(`${address}/api/v1/session`, {
     data: { email, password },
-    headers: { Origin: inject("desk").address },
+    headers: { Origin: address },
   });
   expect(answer.status(), await answer.text()).toBeLessThan(300);
 }

@@ -10,11 +10,22 @@ const tones = {
 };
 export type Tone = keyof typeof tones;
 
+interface Props {
+  tone?: Tone | undefined;
+  icon?: ReactNode;
+  /** What the word stands for, to whoever points at it. */
+  title?: string;
+  /** Its place among its neighbours. */
+  place?: string | undefined;
+  children: ReactNode;
+}
+
 /** A short word in colour. The word says it all; the colour only helps. */
-export function Chip({ tone = "plain", icon, children }: { tone?: Tone; icon?: ReactNode; children: ReactNode }) {
+export function Chip({ tone = "plain", icon, title, place = "", children }: Props) {
   return (
     <span
-      className={`${tones[tone]} inline-flex h-fit shrink-0 items-center gap-1 rounded-full px-2 py-px text-sm font-medium whitespace-nowrap forced-colors:border`}
+      title={title}
+      className={`${tones[tone]} ${place} inline-flex h-fit w-fit shrink-0 items-center gap-1 rounded-full px-2 py-px text-sm font-medium whitespace-nowrap forced-colors:border`}
     >
       {icon}
       {children}

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useText } from "../../texts/text.ts";
 import { chooseTheme } from "../../texts/theme.ts";
 import { preferencesQuery } from "../preferences/queries.ts";
+import { useLater } from "../session/later.ts";
 import { type KnownPlace, places } from "../session/places.ts";
 import { useMay } from "../session/queries.ts";
 import { setOwnKeys, useCommand } from "./commands.ts";
@@ -19,7 +20,7 @@ export function CommandCenter() {
   const mayRead = useMay("ticket_read");
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   useEffect(() => listenForKeys(() => setOpen("palette")), []);
-  const { data: preferences } = useQuery(preferencesQuery);
+  const { data: preferences } = useQuery({ ...preferencesQuery, enabled: useLater() });
   useEffect(() => {
     if (!preferences) return;
     switchKeys(preferences.single_keys);

@@ -9,6 +9,8 @@ interface Props {
   due: string | null | undefined;
   /** Of the clock; nothing for what is due next. */
   state?: string;
+  /** Of the chip, among its neighbours. */
+  place?: string;
 }
 
 const soon = 60 * 60_000;
@@ -25,7 +27,7 @@ const missedIds: Record<string, string> = {
 };
 
 /** A promise: kept, ahead, near or missed. */
-export function DueChip({ kind, due, state }: Props) {
+export function DueChip({ kind, due, state, place }: Props) {
   const t = useText();
   const format = useFormat();
   if (!due) return null;
@@ -33,20 +35,22 @@ export function DueChip({ kind, due, state }: Props) {
   const left = new Date(due).getTime() - Date.now();
   const when = format.relative(due);
   const icon = "size-3.5";
-  if (state === "met") return <Chip icon={<Check aria-hidden="true" className={icon} />}>{t("ui.due.kept")}</Chip>;
+  if (state === "met")
+    return (
+      <Chip place={place} icon={<Check aria-hidden="true" className={icon} />}>
+        {t("ui.due.kept")}
+      </Chip>
+    );
   if (state === "breached" || left < 0)
     return (
-      <span title={exact} className="inline-flex">
-        <Chip tone="bad" icon={<TriangleAlert aria-hidden="true" className={icon} />}>
-          {t(missedIds[kind ?? ""] ?? "ui.due.missed", { when })}
-        </Chip>
-      </span>
-    );
-  return (
-    <span title={exact} className="inline-flex">
-      <Chip tone={left < soon ? "warn" : "plain"} icon={<Clock aria-hidden="true" className={icon} />}>
-        {t(aheadIds[kind ?? ""] ?? "ui.due.by", { when })}
+      <Chip tone="bad" title={exact} place={place} icon={<TriangleAlert aria-hidden="true" className={icon} />}>
+        {t(missedIds[kind ?? ""] ?? "ui.due.missed", { when })}
       </Chip>
-    </span>
+    );
+  const tone = left < soon ? "warn" : "plain";
+  return (
+    <Chip tone={tone} title={exact} place={place} icon={<Clock aria-hidden="true" className={icon} />}>
+      {t(aheadIds[kind ?? ""] ?? "ui.due.by", { when })}
+    </Chip>
   );
 }

@@ -44,10 +44,8 @@ function ChooseBox() {
     >
       <span
         aria-hidden="true"
-        className="grid size-4.5 place-items-center rounded-sm border border-line-strong bg-raised text-xs text-on-accent group-selected:border-accent group-selected:bg-accent"
-      >
-        <span className="hidden group-selected:inline">✓</span>
-      </span>
+        className="grid size-4.5 place-items-center rounded-sm border border-line-strong bg-raised text-xs text-on-accent group-selected:border-accent group-selected:bg-accent group-selected:before:content-['✓']"
+      />
     </Checkbox>
   );
 }
@@ -104,16 +102,12 @@ function Row({ row, hasLeft }: { row: TicketRow; hasLeft: boolean }) {
           </div>
         </div>
       </div>
-      <div className="flex items-start justify-end xl:justify-start">
-        <Chip tone={stateTones[row.state]}>{word(t, stateIds, row.state)}</Chip>
-      </div>
-      <div className="flex">
-        <Chip tone={severityTones[row.severity]}>{word(t, severityIds, row.severity)}</Chip>
-      </div>
-      <div className="flex justify-end xl:justify-start">
-        <DueChip kind={row.due_kind} due={row.due_at} />
-      </div>
-      <div className="col-span-2 flex w-full justify-between gap-2 text-sm text-muted xl:col-span-1 xl:block xl:text-right">
+      <Chip tone={stateTones[row.state]} place="sm:justify-self-end xl:justify-self-start">
+        {word(t, stateIds, row.state)}
+      </Chip>
+      <Chip tone={severityTones[row.severity]}>{word(t, severityIds, row.severity)}</Chip>
+      <DueChip kind={row.due_kind} due={row.due_at} place="sm:justify-self-end xl:justify-self-start" />
+      <div className="col-span-2 xl:col-start-5 flex w-full justify-between gap-2 text-sm text-muted xl:col-span-1 xl:block xl:text-right">
         <div className="truncate">{row.assignee_name ?? t("ui.queue.nobody")}</div>
         <time dateTime={row.updated_at} title={format.dateTime(row.updated_at)}>
           {format.relative(row.updated_at)}

@@ -1,0 +1,37 @@
+import type { Page } from "playwright-core";
+
+/** Walks through the list that the request on the page was opened from: to the next one until the last, and back, by the
+ * keys that agents use. */
+export function switchRequests(page: Page, times: number): Promise<void> {
+  return page.evaluate(async (count) => {
+    const heading = () => document.querySelector("h1")?.textContent ?? "";
+    const at = () => location.pathname;
+    const until = (isTrue: () => boolean) =>
+      new Promise<void>((resolve) => {
+        const look = () => (isTrue() ? resolve() : requestAnimationFrame(look));
+        look();
+      });
+    const press = (key: string) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    const has = (label: string) => document.querySelector(`main nav a[aria-label="${label}"]`) !== null;
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    let key = "j";
+    for (let done = 0; done < count; ++done) {
+      if (!has(key === "j" ? "Next request in the list" : "Previous request in the list")) key = key === "j" ? "k" : "j";
+      const before = [at(), heading()];
+      press(key);
+      await until(() => at() !== before[0] && heading() !== "" && heading() !== before[1]);
+      // A key works once what it does is known, which comes behind the picture.
+      await drawn();
+    }
+  }, times);
+}
+
+/** How many bytes the page's script holds once everything that can be given back is. */
+export async function heapBytes(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.enable");
+  for (let time = 0; time < 3; ++time) await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize;
+}
