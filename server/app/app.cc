@@ -112,6 +112,7 @@ App::Parts::Parts(AppOptions given, Ports outside)
       .authenticate = [this](http::Request const& request) { return https->identity->authenticate(request); },
       .guard = [this](http::Call const& call, http::Route const& route) -> Result<void> {
         TRY(guard_restricted(ports.database, call, route));
+        TRY(guard_company(ports.database, call, route));
         return guard_merged(ports.database, call, route);
       },
       .files = &files,

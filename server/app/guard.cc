@@ -5,6 +5,7 @@
 #include "features/identity/permission.h"
 #include "features/notify/outbox_store.h"
 #include "features/tickets/access.h"
+#include "features/tickets/contact_access.h"
 #include "features/tickets/merge.h"
 #include "features/tickets/ticket_store.h"
 
@@ -82,6 +83,18 @@ Result<void> guard_restricted(storage::Database& database, http::Call const& cal
     });
     if (hidden) return not_found(std::string{kind.noun});
   }
+  return {};
+}
+
+Result<void> guard_company(storage::Database& database, http::Call const& call, http::Route const& route) {
+  static constexpr std::string_view kOfTheCompany[] = {"/api/v1/portal/wallets", "/api/v1/portal/invoices",
+                                                       "/api/v1/portal/agreements"};
+  auto const& actor = call.actor;
+  auto const is_in = [&](std::string_view start) { return route.path.starts_with(start); };
+  if (!actor.person || !actor.is_contact() || std::ranges::none_of(kOfTheCompany, is_in)) return {};
+  auto const own_only = database.read(storage::Scope::of(actor.desk),
+                                      [&](auto& tx) { return tickets::sees_own_only(tx, actor.desk, *actor.person); });
+  if (own_only) return Error{ErrorCode::kForbidden, "company-matter", {}, {}};
   return {};
 }
 

@@ -238,6 +238,14 @@ TEST_P(CustomerSide, AContactMaySeeTheOwnRequestsAlone) {
   EXPECT_EQ(get("/api/v1/portal/tickets/" + ticket + "/progress", cookie).status, 404);
   EXPECT_EQ(get("/portal/plain/requests/" + ticket, cookie).status, 404);
   EXPECT_EQ(get("/api/v1/portal/tickets/" + ticket, jana).status, 200) << "the own one";
+  for (auto const* matter : {"/api/v1/portal/wallets", "/api/v1/portal/invoices"}) {
+    EXPECT_EQ(get(matter, cookie).text("/code"), "company-matter") << matter;
+    EXPECT_EQ(get(matter, jana).status, 200) << matter;
+  }
+  EXPECT_EQ(post("/api/v1/portal/agreements", R"({"offer_id":"off_0000000000c1s","sha256":"x"})", cookie).text("/code"),
+            "company-matter");
+  EXPECT_EQ(get("/api/v1/portal/home", cookie).at("/sees_company"), false);
+  EXPECT_EQ(get("/api/v1/portal/home", jana).at("/sees_company"), true);
 }
 
 TEST_P(CustomerSide, TheRequestSaysByWhenItIsAnswered) {

@@ -5,6 +5,7 @@
 #include "features/identity/permission.h"
 #include "features/offers/agreement_store.h"
 #include "features/tickets/access.h"
+#include "features/tickets/contact_access.h"
 #include "features/tickets/ticket_rules.h"
 #include "features/tickets/ticket_store.h"
 
@@ -91,6 +92,7 @@ Result<PortalHome> Http::portal_home(http::Call const& call) const {
     if (!customer) return not_found("customer");
     auto const desk = identity::find_desk(tx, actor.desk).value();
     PortalHome home{.customer_name = customer->name, .desk_name = desk.name};
+    home.sees_company = !tickets::sees_own_only(tx, actor.desk, actor.person.value_or(PersonId{}));
     home.agreement = agreement_line(tx, actor.desk, id, audit_.clock.now());
     home.subscriptions = customers::subscriptions_of(tx, actor.desk, id);
     if (home.agreement && home.agreement->offer_number) {

@@ -57,10 +57,11 @@ BOOST_DESCRIBE_STRUCT(CustomerView, (),
 struct PortalHome {
   std::string customer_name;
   std::string desk_name;
+  bool sees_company{true};  ///< else only the own requests: no wallets, invoices and agreements either
   std::string offer_path;  ///< the public page of the offer in force; empty when there is none
   std::optional<AgreementLine> agreement;
   std::vector<customers::Subscription> subscriptions;
 };
-BOOST_DESCRIBE_STRUCT(PortalHome, (), (customer_name, desk_name, offer_path, agreement, subscriptions))
+BOOST_DESCRIBE_STRUCT(PortalHome, (), (customer_name, desk_name, sees_company, offer_path, agreement, subscriptions))
 
 }  // namespace podpora::insight

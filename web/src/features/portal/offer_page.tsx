@@ -12,6 +12,7 @@ import { Card, Page } from "../../ui/page.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { local, viaIds } from "../offers/words.ts";
+import { homeQuery } from "./queries.ts";
 
 /** The offer, what the company has agreed to, and the button that agrees. */
 export function PortalOfferPage() {
@@ -42,6 +43,7 @@ function OfferCard({ offer, agreed }: { offer: OfferForContact; agreed?: Agreeme
   const format = useFormat();
   const { language } = useLanguage();
   const queryClient = useQueryClient();
+  const { data: home } = useQuery(homeQuery);
   const [hasRead, setRead] = useState(false);
   const accept = useMutation({
     mutationFn: () => acceptPortalOffer({ offer_id: offer.id, sha256: offer.sha256 }),
@@ -62,7 +64,7 @@ function OfferCard({ offer, agreed }: { offer: OfferForContact; agreed?: Agreeme
           <Notice tone="good">
             {t("ui.portal.agreed", { name: agreed.accepted_by, date: format.date(agreed.accepted_at) })}
           </Notice>
-        ) : (
+        ) : home?.sees_company === false ? null : (
           <>
             <CheckField isSelected={hasRead} onChange={setRead}>
               {t("ui.portal.have_read")}

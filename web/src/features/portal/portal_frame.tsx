@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { Link } from "react-aria-components";
@@ -10,6 +11,7 @@ import { useSession } from "../session/queries.ts";
 import { SessionGuard } from "../session/session_guard.tsx";
 import { useSignOut } from "../session/sign_out.ts";
 import { useFace } from "./face.ts";
+import { homeQuery } from "./queries.ts";
 
 /** Every page of the portal behind sign-in. */
 export function PortalFrame() {
@@ -59,16 +61,18 @@ export function PortalFrame() {
 const pages = [
   { page: "/", text: "ui.portal.requests" },
   { page: "/offer", text: "ui.portal.agreements" },
-  { page: "/wallets", text: "ui.wallet.title" },
+  { page: "/wallets", text: "ui.wallet.title", isOfCompany: true },
   { page: "/articles", text: "ui.knowledge.portal" },
 ];
 
 function Pages() {
   const t = useText();
+  const { data: home } = useQuery(homeQuery);
+  const shown = pages.filter(({ isOfCompany }) => !isOfCompany || home?.sees_company !== false);
   const here = useLocation({ select: ({ pathname }) => pathname.replace(/^\/portal/, "") || "/" });
   return (
     <nav aria-label={t("ui.portal.pages")} className="-mx-2 flex w-full flex-wrap gap-x-1 text-sm">
-      {pages.map(({ page, text }) => (
+      {shown.map(({ page, text }) => (
         <Link
           key={page}
           href={page === "/" ? "/portal" : `/portal${page}`}

@@ -35,7 +35,7 @@ export function PortalHomePage() {
         <div className="flex flex-col gap-4">
           <Loaded query={home}>{(data) => <HomeCards home={data} />}</Loaded>
           <ReachCard />
-          <InvoicesCard />
+          {home.data?.sees_company ? <InvoicesCard /> : null}
           <ClaimsCard />
         </div>
       </div>
