@@ -75,6 +75,18 @@ TEST_P(TicketFlow, AStaleChangeIsRefusedWithThePreconditionNamed) {
             428);
 }
 
+TEST_P(TicketFlow, TheApiSpeaksTheLanguageThatIsAskedForElseThePersonsOwn) {
+  auto const cause = [&](std::string const& header) {
+    http::ClientRequest request{.method = "GET", .url = "/api/v1/rulebook"};
+    if (!header.empty()) request.headers = {{"Accept-Language", header}};
+    return call(std::move(request), anna).text("/editions/0/causes/0/name");
+  };
+  auto const english = cause("en");
+  EXPECT_NE(cause("cs"), english) << "chosen in the console";
+  EXPECT_EQ(cause(""), english) << "Anna's own";
+  EXPECT_EQ(cause("de"), english);
+}
+
 TEST_P(TicketFlow, TheHistorySaysWhoChangedWhichFieldFromWhatToWhat) {
   auto const id = open_in_portal();
   auto const ticket = "/api/v1/tickets/" + id;

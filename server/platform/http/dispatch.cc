@@ -77,6 +77,13 @@ bool wants_page(Request const& request) {
          request.header("accept").value_or("").find("text/html") != std::string::npos;
 }
 
+/// The API's callers say what they read in: a console shows the language that was chosen in it. Pages are in the
+/// person's own, since a browser's header is nobody's choice.
+std::string language_for(Request const& request, Actor const& actor) {
+  if (!request.path.starts_with("/api/")) return actor.language;
+  return i18n::negotiate(request.header("accept-language").value_or(""), actor.language);
+}
+
 Response missing(Request const& request, std::string const& language) {
   auto const error = not_found("page");
   if (!wants_page(request)) return problem(error, language, request.id);
@@ -142,7 +149,7 @@ Response Dispatcher::answer_route(Request const& request, RouteMatch const& matc
     return problem(error, language, request.id);
   }
   auto const actor = context_.authenticate(request);
-  if (actor) language = actor->language;
+  if (actor) language = language_for(request, *actor);
   auto const checked = [&]() -> Result<Response> {
     if (request.remote != "unix" && is_cross_site(request, kSessionCookie, context_.public_origin))
       return Error{ErrorCode::kForbidden, "cross-site", {}, {}};

@@ -35,8 +35,8 @@ std::vector<std::string> const& languages() {
   return all;
 }
 
-std::string negotiate(std::string_view accept_language) {
-  std::string best = "en";
+std::string negotiate(std::string_view accept_language, std::string const& otherwise) {
+  std::string best = otherwise;
   double best_weight = 0;
   while (!accept_language.empty()) {
     auto const stop = std::min(accept_language.find(','), accept_language.size());

@@ -13,8 +13,8 @@ namespace podpora::i18n {
 /// The languages that Podpora speaks, in order of preference: "en", "cs".
 std::vector<std::string> const& languages();
 
-/// The best of our languages for an `Accept-Language` header; "en" when none fits.
-std::string negotiate(std::string_view accept_language);
+/// The best of our languages for an `Accept-Language` header; `otherwise` when none fits.
+std::string negotiate(std::string_view accept_language, std::string const& otherwise = "en");
 
 /// The message of the embedded catalogue `i18n/<language>.po` with its ICU MessageFormat arguments filled in.
 /// An id that the catalogue lacks comes back as the id itself.

@@ -68,6 +68,8 @@ TEST(Negotiate, TakesTheBestOfOurs) {
        {Case{"", "en"}, Case{"cs", "cs"}, Case{"cs-CZ,cs;q=0.9,en;q=0.8", "cs"}, Case{"de,en;q=0.5,cs;q=0.4", "en"},
         Case{"de, fr", "en"}, Case{"CS;q=0.2", "cs"}, Case{"cs;q=0", "en"}, Case{",,;q=,=", "en"}})
     EXPECT_EQ(negotiate(c.header), c.language) << c.header;
+  EXPECT_EQ(negotiate("de", "cs"), "cs");
+  EXPECT_EQ(negotiate("en", "cs"), "en");
 }
 
 TEST(Format, WritesTimesInTheZone) {
