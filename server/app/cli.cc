@@ -106,6 +106,7 @@ void add_job_commands(CommandLine& line) {
       add_command(line, line.app, "demo", [&line](Config const& config) { return run_demo(config, line.demo); });
   add_json(line, demo_command, line.demo.json);
   demo_command->add_flag("--seed", line.demo.seed_only, line.text("cli.demo.seed"));
+  demo_command->add_flag("--past", line.demo.past, line.text("cli.demo.past"));
   demo_command->add_flag("--requests", line.demo.requests, line.text("cli.demo.requests"));
   demo_command->add_flag("--serve", line.demo.serve, line.text("cli.demo.serve"));
   add_setting(demo_command, line, "--listen", "server.listen");

@@ -6,7 +6,7 @@ run_demo() {
   mkdir -p "$data"
   if [ -z "$(ls -A "$data")" ]; then
     # Who may sign in is kept beside the data, for the next run.
-    (umask 077 && "$binary" demo --seed --requests --data "$data" >"$data.new" && mv "$data.new" "$data/demo.txt") || {
+    (umask 077 && "$binary" demo --seed --past --requests --data "$data" >"$data.new" && mv "$data.new" "$data/demo.txt") || {
       cat "$data.new" >&2
       rm -f "$data.new"
       find "$data" -mindepth 1 -delete

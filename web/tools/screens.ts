@@ -121,7 +121,7 @@ async function take(context: BrowserContext, name: string, shot: Shot, theme: st
 
 async function takeAll(names: string[]) {
   const data = mkdtempSync(join(tmpdir(), "podpora-screens-"));
-  const words = ["demo", "--seed", "--requests", "--json", "--data", data];
+  const words = ["demo", "--seed", "--past", "--requests", "--json", "--data", data];
   const { people } = JSON.parse(execFileSync(binary, words, { encoding: "utf8", env }));
   const server = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], {
     env,

@@ -81,6 +81,7 @@ int import_customers(Config const& config, CustomerImportOptions const& options)
 struct DemoOptions {
   bool json{false};
   bool seed_only{false};  ///< put the demo partner into the store and print how to sign in
+  bool past{false};       ///< with `seed_only`: and a quarter of finished work before
   bool requests{false};   ///< with `seed_only`: and a few requests to work on
   bool serve{false};      ///< serve a desk with requests from a folder that is gone with the program
 };

@@ -2,6 +2,7 @@
 
 #include "app/app.h"
 #include "app/demo/partner.h"
+#include "app/demo/past.h"
 #include "app/demo/requests.h"
 #include "app/demo/run_steps.h"
 #include "platform/storage/migrate.h"
@@ -43,9 +44,13 @@ class TemporaryFolder {
 int seed(Config const& config, DemoOptions const& wanted) {
   auto const options = app_options(config);
   Outside outside(options);
-  App app(options, outside.ports());
+  auto const now = SystemClock{}.now();
+  ManualClock clock(wanted.past ? now - demo::kPast : now);
+  auto const ports = outside.ports();
+  App app(options, {clock, ports.random, ports.database, ports.transport});
   storage::migrate(app.database());
   auto const partner = demo::add_partner(app, demo::OfferState::kPublished);
+  if (wanted.past) demo::add_past(app, partner, clock, now);
   if (wanted.requests) demo::add_requests(app, partner);
   json::array people;
   for (auto const& person : partner.people) {
@@ -91,7 +96,7 @@ Config apart(Config const& config, std::filesystem::path const& folder) {
 int run_demo_desk(Config const& config, DemoOptions wanted) {
   TemporaryFolder const folder;
   auto const own = apart(config, folder.path());
-  wanted.requests = true;
+  wanted.requests = wanted.past = true;
   if (auto const code = seed(own, wanted); code != kExitOk) return code;
   std::cout << std::flush;
   return serve(own);

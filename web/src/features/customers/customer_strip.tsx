@@ -66,7 +66,7 @@ function Tally({ name, href, isBad = false, children }: TallyProps) {
           <Link
             href={href}
             aria-label={`${name}: ${typeof children === "string" ? children : ""}`}
-            className="-mx-1.5 inline-block min-h-6.5 cursor-pointer rounded-md px-1.5 underline decoration-accent/40 underline-offset-4 outline-none hovered:bg-hover hovered:decoration-accent focus-visible:outline-2 focus-visible:outline-accent"
+            className="-mx-1.5 inline-block min-h-6.5 min-w-6.5 cursor-pointer rounded-md px-1.5 underline decoration-accent/40 underline-offset-4 outline-none hovered:bg-hover hovered:decoration-accent focus-visible:outline-2 focus-visible:outline-accent"
           >
             {children}
           </Link>
