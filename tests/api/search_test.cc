@@ -1,5 +1,8 @@
 #include "api/api_test.h"
 
+#include "features/identity/session.h"
+#include "features/identity/setup.h"
+
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 
@@ -22,6 +25,19 @@ class Search : public ApiTest {
     return post("/api/v1/portal/tickets",
                 R"({"subject":")" + subject + R"(","body":")" + body + R"(","kind":"technical","severity":"B"})", jana)
         .text("/ticket/id");
+  }
+  /// The owner of a desk of its own.
+  std::string stranger() {
+    auto const made = db().write(storage::Scope::all_desks(), [&](auto& tx) {
+      return identity::make_desk_with_owner(
+                 tx, app_->audit(),
+                 {.slug = "mallory", .name = "Mallory", .time_zone = "Europe/Prague", .language = "en"},
+                 {.name = "Mallory", .email = "mallory@mallory.example", .language = "en"})
+          .value();
+    });
+    return db().write(storage::Scope::of(made.desk.id), [&](auto& tx) {
+      return "podpora_session=" + identity::start_session(tx, app_->audit(), made.desk.id, made.owner.id).cookie;
+    });
   }
   Answer search(std::string const& q, std::string const& as) { return get("/api/v1/search?q=" + q, as); }
   Answer put(std::string const& path, std::string const& body, std::string const& as,
@@ -175,6 +191,48 @@ TEST_P(Search, ManyAreChangedAtOnceAndSaidBefore) {
   EXPECT_EQ(get("/api/v1/tickets/" + one, anna).text("/severity"), "A");
   EXPECT_EQ(post("/api/v1/tickets/bulk", body(""), anna).text("/items/2/effect"), "same");
   EXPECT_EQ(post("/api/v1/tickets/bulk", R"({"tickets":[],"action":"release"})", anna).status, 422);
+}
+
+TEST_P(Search, EverythingThatMatchesIsChangedAndTakenBackWhereNobodyTouchedIt) {
+  constexpr int kMany = 103;  // more than one batch
+  auto const mallory = stranger();
+  for (int i = 0; i < kMany; ++i) open("Hromada", "text");
+  open("Jiné", "text");
+  auto const found = get("/api/v1/queue/count?q=hromada", anna);
+  ASSERT_EQ(found.status, 200) << found.raw.body;
+  EXPECT_EQ(found.at("/count").as_int64(), kMany);
+  EXPECT_EQ(get("/api/v1/queue/count?q=hromada", mallory).at("/count").as_int64(), 0);
+  auto const body = [](std::string const& more) {
+    return R"({"q":"hromada","action":"severity","severity":"A",)" + more + "}";
+  };
+  auto const path = "/api/v1/tickets/bulk/matching";
+  EXPECT_EQ(post(path, body(R"("expected":103)"), mallory).status, 409) << "the other desk has none of them";
+  EXPECT_EQ(post(path, body(R"("expected":102)"), anna).text("/code"), "matching-changed");
+  EXPECT_EQ(post(path, body(R"("expected":2001)"), anna).status, 422);
+  auto const preview = post(path, body(R"("expected":103,"preview":true)"), anna);
+  EXPECT_EQ(preview.at("/items").as_array().size(), static_cast<std::size_t>(kMany));
+  EXPECT_EQ(get("/api/v1/tickets?q=hromada+severity:a", anna).at("/items").as_array().size(), 0U);
+
+  auto const done = post(path, body(R"("expected":103)"), anna);
+  ASSERT_EQ(done.status, 200) << done.raw.body;
+  EXPECT_EQ(get("/api/v1/queue/count?q=severity:a", anna).at("/count").as_int64(), kMany);
+  auto const touched = done.text("/items/0/ticket");
+  ASSERT_EQ(
+      post("/api/v1/tickets/bulk", R"({"tickets":[")" + touched + R"("],"action":"severity","severity":"C"})", petr)
+          .status,
+      200);
+  boost::json::array items;
+  auto const changed = done.at("/items");
+  for (auto const& item : changed.as_array())
+    items.push_back({{"ticket", item.at("ticket")}, {"version", item.at("version")}, {"severity", "B"}});
+  auto const undo = boost::json::serialize(boost::json::object{{"action", "severity"}, {"items", items}});
+  EXPECT_EQ(post("/api/v1/tickets/bulk/undo", undo, mallory).text("/items/5/code"), "not-found");
+  auto const undone = post("/api/v1/tickets/bulk/undo", undo, anna);
+  ASSERT_EQ(undone.status, 200) << undone.raw.body;
+  EXPECT_EQ(undone.text("/items/0/code"), "stale");
+  EXPECT_EQ(undone.text("/items/102/effect"), "changes");
+  EXPECT_EQ(get("/api/v1/tickets/" + touched, anna).text("/severity"), "C");
+  EXPECT_EQ(get("/api/v1/queue/count?q=hromada+severity:b", anna).at("/count").as_int64(), kMany - 1);
 }
 
 TEST_P(Search, WhatIsPutAsideLeavesTheQueueAndComesBackByItself) {

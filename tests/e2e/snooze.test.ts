@@ -70,3 +70,43 @@ test("several requests are chosen by keys and changed at once, after seeing what
   await page.getByText(/requests? chosen/).waitFor({ state: "detached" });
   expect(errors).toEqual([]);
 });
+
+test("everything that matches is changed, more than a page of it, and taken back but for what somebody touched", async () => {
+  const { page, context, errors } = await open(browser);
+  await signedIn(context, "anna@");
+  const { items: customers } = await call<{ items: { id: string }[] }>(context, "GET", "/customers");
+  const many = 60;
+  const ids: string[] = [];
+  for (let i = 0; i < many; i++) {
+    const request = { customer_id: customers[0]?.id, subject: `Plavba ${i}`, body: "x", kind: "technical" };
+    const more = { nature: "break_fix", severity: "C", service: "microsoft_365" };
+    ids.push((await call<{ id: string }>(context, "POST", "/tickets", { ...request, ...more })).id);
+  }
+  const ofSeverity = async (severity: string) =>
+    (await call<{ count: number }>(context, "GET", `/queue/count?q=plavba+severity:${severity}`)).count;
+  await page.goto("/queue?q=plavba");
+  await page.getByRole("row", { name: /Plavba 59/ }).waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await page.getByRole("button", { name: "Choose all 50 shown" }).click();
+  await page.getByRole("button", { name: "Choose all 60 that match" }).click();
+  await page.getByText("All 60 requests that match are chosen").waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press("p");
+  const dialog = page.getByRole("dialog");
+  await choose(page, /Severity/, "B: moderate");
+  await dialog.getByText("60 change, 0 stay as they are, 0 cannot be changed.").waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Change 60 requests" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.getByText("60 requests changed").waitFor();
+  expect(await ofSeverity("b")).toBe(many);
+  const touched = ids[7] as string;
+  await call(context, "POST", "/tickets/bulk", { tickets: [touched], action: "severity", severity: "A" });
+  const { number } = await call<{ number: number }>(context, "GET", `/tickets/${touched}`);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText(`Taken back on 59 requests. Left as they are: #${number}.`).waitFor();
+  await expectAccessible(page);
+  expect([await ofSeverity("a"), await ofSeverity("b"), await ofSeverity("c")]).toEqual([1, 0, many - 1]);
+  expect(errors).toEqual([]);
+});

@@ -25,7 +25,8 @@ void add_console_routes(http::Routes& r, Https const& h) {
         &identity::PreferenceHttp::set);
   r.get("countTickets", "/api/v1/queue/count", kTicketRead, c.matching, &queue::MatchingHttp::count);
   r.post("changeMatching", "/api/v1/tickets/bulk/matching", kTicketReply, c.matching, &queue::MatchingHttp::change);
-  r.post("undoChanges", "/api/v1/tickets/bulk/undo", kTicketReply, c.matching, &queue::MatchingHttp::undo);
+  r.post("undoChanges", "/api/v1/tickets/bulk/undo", kTicketReply, c.matching, &queue::MatchingHttp::undo,
+         queue::kUndoBodyMax);
 }
 
 }  // namespace podpora::app

@@ -5,13 +5,16 @@
 
 namespace podpora::queue {
 
-/// The most tickets that one change of everything that matches may touch: they are written in one transaction.
-constexpr std::int64_t kMatchingMax = 250;
+/// The most tickets that one change of everything that matches may touch: its caller waits for it.
+constexpr std::int64_t kMatchingMax = 2000;
 
-/// How many tickets a search lets through, of those that wait for somebody.
+/// Tickets that are written in one transaction, so that nobody else waits long for the writer.
+constexpr std::size_t kBatch = 100;
+
+/// How many tickets a search lets through, finished and sleeping ones left out as a view of the queue leaves them.
 struct MatchCount {
   std::int64_t count{0};
-  bool is_more{false};  ///< there are more than that
+  bool is_more{false};  ///< there are more than that, too many to change at once
   std::int64_t max{kMatchingMax};
 };
 BOOST_DESCRIBE_STRUCT(MatchCount, (), (count, is_more, max))
@@ -37,7 +40,8 @@ struct UndoItem {
 BOOST_DESCRIBE_STRUCT(UndoItem, (), (ticket, version, assignee_id, severity, until, after))
 
 /// Takes a change of many back, one item for each ticket. A ticket that somebody has changed since is refused with
-/// `stale` and stays; one that is refused hinders no other.
+/// `stale` and stays, one whose agent of before is no more at the desk with `agent-gone`, one that is not there or not
+/// for the actor with `not-found`; one that is refused hinders no other.
 std::vector<BulkItem> undo_many(storage::Transaction& tx, tickets::Context const& context, Actor const& actor,
                                 BulkAction action, std::vector<UndoItem> const& items);
 

@@ -37,7 +37,11 @@ inline std::vector<http::FieldLimit> wire_limits(UndoRequest const*) {
   return {{"items", {.min = 1, .max = kMatchingMax}}};
 }
 
-/// Changes of everything that a search lets through, and the way back from a change of many.
+/// Bytes of a request that takes as much back as may be changed at once.
+constexpr std::size_t kUndoBodyMax = std::size_t{2} << 20;
+
+/// Changes of everything that a search lets through, and the way back from a change of many. Both write `kBatch`
+/// tickets a transaction: what one has written stays when a later one fails.
 class MatchingHttp {
  public:
   MatchingHttp(storage::Database& database, rulebook::Rulebooks const& rulebooks, tickets::Context const& tickets)

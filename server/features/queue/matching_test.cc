@@ -4,6 +4,7 @@
 #include "features/queue/snooze.h"
 
 #include <gmock/gmock.h>
+#include <rapidcheck/gtest.h>
 
 namespace podpora::queue {
 namespace {
@@ -58,6 +59,7 @@ TEST_P(MatchingTest, AreTheTicketsOfTheSearchIfTheyAreAsManyAsWasSaid) {
     return count_matching(tx, {actor(), rulebooks, clock.now(), "query/q"}, "printer");
   });
   EXPECT_EQ(count.value().count, 2);
+  EXPECT_EQ(ids("\"printer two\"", 1).value(), std::vector{two.id});
   EXPECT_FALSE(count.value().is_more);
 }
 
@@ -75,6 +77,56 @@ TEST_P(MatchingTest, AChangeIsTakenBackWhereNobodyChangedTheTicketSince) {
   auto const graver = change({two.id}, {.action = BulkAction::kSeverity, .severity = Severity::kA});
   EXPECT_THAT(undo(BulkAction::kSeverity, {before(graver.at(0))}, desk), ElementsAre("changes"));
   EXPECT_EQ(now(two.id).severity, Severity::kC);
+}
+
+TEST_P(MatchingTest, NobodyGetsATicketBackWhoIsNotAtTheDesk) {
+  auto const ticket = open("One");
+  auto done = change({ticket.id}, {.action = BulkAction::kAssign, .assignee = otto});
+  done.at(0).before_id = PersonId{77};
+  EXPECT_THAT(undo(BulkAction::kAssign, {before(done.at(0))}, desk), ElementsAre("refusedagent-gone"));
+  EXPECT_EQ(now(ticket.id).assignee_id, otto);
+}
+
+TEST_P(MatchingTest, TakenBackIsAsIfItHadNeverBeenForWhatNobodyTouched) {
+  std::vector<tickets::TicketId> const all{open("One").id, open("Two").id, open("Three").id};
+  using What = std::tuple<std::optional<PersonId>, Severity, std::optional<Time>>;
+  auto const state = [&](tickets::TicketId id) -> What {
+    auto const ticket = now(id);
+    auto const sleep = db().read(storage::Scope::of(desk), [&](auto& tx) { return snooze_of(tx, desk, id); });
+    return {ticket.assignee_id, ticket.severity,
+            sleep && sleep->is_asleep() ? std::optional{sleep->until_at} : std::nullopt};
+  };
+  auto const any_change = [&] {
+    return BulkChange{.action = *rc::gen::element(BulkAction::kAssign, BulkAction::kRelease, BulkAction::kSeverity,
+                                                  BulkAction::kSnooze),
+                      .assignee = *rc::gen::element(anna, otto),
+                      .severity = *rc::gen::element(Severity::kA, Severity::kB, Severity::kC),
+                      .until = clock.now() + std::chrono::hours{*rc::gen::inRange(1, 4)}};
+  };
+  auto const holds = rc::check([&] {
+    for (auto const id : all) change({id}, any_change());
+    std::vector<What> was;
+    for (auto const id : all) was.push_back(state(id));
+    auto const action = any_change();
+    auto const done = change(all, action);
+    // Somebody else changes the first meanwhile, to something that no other change makes of it.
+    bool const is_touched = *rc::gen::arbitrary<bool>();
+    if (is_touched && action.action == BulkAction::kSnooze) {
+      change({all.at(0)}, {.action = BulkAction::kSnooze, .until = clock.now() + std::chrono::hours{9}});
+    } else if (is_touched) {
+      auto const other = now(all.at(0)).severity == Severity::kA ? Severity::kB : Severity::kA;
+      change({all.at(0)}, {.action = BulkAction::kSeverity, .severity = other});
+    }
+    auto const meanwhile = state(all.at(0));
+    std::vector<UndoItem> items;
+    for (auto const& item : done)
+      if (item.effect == BulkEffect::kChanges) items.push_back(before(item));
+    undo(action.action, items, desk);
+    RC_ASSERT(state(all.at(0)) == (is_touched ? meanwhile : was.at(0)));
+    RC_ASSERT(state(all.at(1)) == was.at(1));
+    RC_ASSERT(state(all.at(2)) == was.at(2));
+  });
+  EXPECT_TRUE(holds);
 }
 
 TEST_P(MatchingTest, WhatWasPutAsideIsBackAsItWas) {

@@ -1,6 +1,9 @@
+#include "features/identity/person.h"
 #include "features/queue/matching.h"
 #include "features/queue/snooze.h"
 #include "features/tickets/access.h"
+
+#include <algorithm>
 
 namespace podpora::queue {
 
@@ -17,7 +20,7 @@ Result<void> undo_snooze(storage::Transaction& tx, tickets::Context const& conte
                          UndoItem const& undo) {
   auto const now = snooze_of(tx, actor.desk, undo.ticket);
   if (!now || !now->is_asleep() || now->until_at != undo.after) return conflict("stale");
-  if (undo.until) {
+  if (undo.until && *undo.until > context.audit.clock.now()) {
     TRY(snooze_ticket(tx, context.audit, actor, undo.ticket, *undo.until));
   } else {
     TRY(wake_ticket(tx, context.audit, actor, undo.ticket));
@@ -32,6 +35,9 @@ Result<void> undo_fields(storage::Transaction& tx, tickets::Context const& conte
   if (action == BulkAction::kSeverity) {
     ticket.severity = undo.severity.value_or(ticket.severity);
   } else {
+    auto const agents = identity::agents_of(tx, actor.desk);
+    auto const is_there = [&](auto const& agent) { return agent.id == *undo.assignee_id; };
+    if (undo.assignee_id && std::ranges::none_of(agents, is_there)) return conflict("agent-gone");
     ticket.assignee_id = undo.assignee_id;
   }
   TRY(tickets::change_ticket(tx, context, actor, std::move(ticket)));

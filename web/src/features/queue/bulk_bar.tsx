@@ -32,13 +32,16 @@ const nobody = "nobody";
 
 interface Props {
   chosen: string[];
+  /** The rows that are shown. */
+  shown: string[];
   /** The search of the list. */
   q: string;
+  onChooseShown: () => void;
   onClear: () => void;
 }
 
 /** What can be done with the chosen requests together. */
-export function BulkBar({ chosen, q, onClear: forget }: Props) {
+export function BulkBar({ chosen, shown, q, onChooseShown, onClear: forget }: Props) {
   const t = useText();
   const [action, setAction] = useState<BulkAction | null>(null);
   const [matching, setMatching] = useState<Matching | null>(null);
@@ -64,7 +67,12 @@ export function BulkBar({ chosen, q, onClear: forget }: Props) {
       className="sticky bottom-3 z-30 mt-3 flex flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-raised px-4 py-2 shadow-lg"
     >
       <span className="flex-1 font-medium">{t(all ? "ui.bulk.all_chosen" : "ui.bulk.chosen", { count })}</span>
-      {all ? null : <AllMatching q={q} chosen={chosen.length} onChoose={setMatching} />}
+      {chosen.length < shown.length ? (
+        <ActionButton size="small" look="quiet" onPress={onChooseShown}>
+          {t("ui.bulk.choose_shown", { count: shown.length })}
+        </ActionButton>
+      ) : null}
+      {all || chosen.length < shown.length ? null : <AllMatching q={q} chosen={chosen.length} onChoose={setMatching} />}
       {isOn ? null : <span className="text-sm text-muted">{t("ui.bulk.too_many", { limit })}</span>}
       <ActionButton size="small" isDisabled={!isOn} onPress={() => setAction("assign")}>
         {t("ui.bulk.assign")}
@@ -160,9 +168,16 @@ function BulkForm({ action, target, onDone }: { action: BulkAction; target: Targ
     queryClient.invalidateQueries({ queryKey: ["ticket"] });
   };
   const takeBack = async (undone: BulkAction, items: UndoItem[]) => {
-    const { items: back } = await undoChanges({ action: undone, items }).finally(changed);
-    const stale = back.filter(({ effect }) => effect === "refused").length;
-    if (stale > 0) tell(t("ui.bulk.undo_stale", { count: stale }));
+    try {
+      const { items: back } = await undoChanges({ action: undone, items });
+      const kept = back.filter(({ effect }) => effect === "refused");
+      const count = back.length - kept.length;
+      tell(kept.length > 0 ? t("ui.bulk.undone_some", { count, ...named(kept) }) : t("ui.bulk.undone", { count }));
+    } catch {
+      tell(t("ui.bulk.undo_failed"));
+    } finally {
+      changed();
+    }
   };
   const apply = useMutation({
     mutationFn: (change: Change) => send(target, change),
@@ -246,8 +261,20 @@ const codeIds: Record<string, string> = {
   "ticket-finished": "ui.bulk.finished",
   "not-found": "ui.bulk.not_found",
   stale: "ui.bulk.stale",
+  "not-reached": "ui.bulk.not_reached",
 };
 
+/** The first of them by their numbers, and how many more there are. */
+function named(items: BulkItem[]) {
+  const most = 10;
+  const numbers = items.map(({ number }) => (number > 0 ? `#${number}` : "?")).slice(0, most);
+  return { numbers: numbers.join(", "), more: Math.max(0, items.length - most) };
+}
+
+const shownMax = 50;
+const ranks = { refused: 0, changes: 1, same: 2 };
+
+/** How many of many change and how many do not; which, for the first of them, what does not go before all else. */
 function Effects({ items, action }: { items: BulkItem[]; action: BulkAction }) {
   const t = useText();
   const format = useFormat();
@@ -256,27 +283,35 @@ function Effects({ items, action }: { items: BulkItem[]; action: BulkAction }) {
     if (action === "severity") return word(t, severityIds, value as Severity);
     return action === "snooze" ? format.dateTime(value) : value;
   };
+  const count = (effect: BulkItem["effect"]) => items.filter((item) => item.effect === effect).length;
+  const rows = items.toSorted((a, b) => ranks[a.effect] - ranks[b.effect]).slice(0, shownMax);
   return (
-    <table className="w-full text-sm">
-      <caption className="sr-only">{t("ui.bulk.effects")}</caption>
-      <thead className="text-left text-muted">
-        <tr>
-          <th className="py-1 pr-3 font-medium">{t("ui.bulk.request")}</th>
-          <th className="py-1 font-medium">{t("ui.bulk.effects")}</th>
-        </tr>
-      </thead>
-      <tbody className="divide-y divide-line">
-        {items.map((item) => (
-          <tr key={item.ticket}>
-            <td className="py-1 pr-3">{item.number > 0 ? `#${item.number} ${item.subject}` : t("ui.bulk.unseen")}</td>
-            <td className="py-1">
-              {t(effectIds[item.effect], { before: shown(item.before), after: shown(item.after) })}
-              {item.effect === "refused" ? ` ${t(codeIds[item.code] ?? "ui.bulk.stale")}` : null}
-            </td>
+    <>
+      <p>
+        {t("ui.bulk.summary", { changes: count("changes"), same: count("same"), refused: count("refused") })}
+        {rows.length < items.length ? ` ${t("ui.bulk.first_shown", { count: rows.length })}` : null}
+      </p>
+      <table className="w-full text-sm">
+        <caption className="sr-only">{t("ui.bulk.effects")}</caption>
+        <thead className="text-left text-muted">
+          <tr>
+            <th className="py-1 pr-3 font-medium">{t("ui.bulk.request")}</th>
+            <th className="py-1 font-medium">{t("ui.bulk.effects")}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {rows.map((item) => (
+            <tr key={item.ticket}>
+              <td className="py-1 pr-3">{item.number > 0 ? `#${item.number} ${item.subject}` : t("ui.bulk.unseen")}</td>
+              <td className="py-1">
+                {t(effectIds[item.effect], { before: shown(item.before), after: shown(item.after) })}
+                {item.effect === "refused" ? ` ${t(codeIds[item.code] ?? "ui.bulk.stale")}` : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 

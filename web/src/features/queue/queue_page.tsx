@@ -88,7 +88,15 @@ export function QueuePage() {
             ) : null}
             {found && rows.length === 0 ? <NothingHere q={q} /> : null}
           </div>
-          {mayWrite ? <BulkBar chosen={chosen} q={q} onClear={clear} /> : null}
+          {mayWrite ? (
+            <BulkBar
+              chosen={chosen}
+              shown={rows.map(({ id }) => id)}
+              q={q}
+              onChooseShown={() => choose("all")}
+              onClear={clear}
+            />
+          ) : null}
           {tickets.hasNextPage ? (
             <div className="mt-3 flex justify-center">
               <ActionButton onPress={() => tickets.fetchNextPage()} isPending={tickets.isFetchingNextPage}>
