@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { call, deskDay, expectAccessible, launch, open, signedIn } from "./browser.ts";
+import { askInPortal, call, deskDay, expectAccessible, launch, open, signedIn } from "./browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -122,5 +122,39 @@ test("a missed deadline leads to its request; everything stands in the address",
   expect(await missed.count()).toBe(Number(await number(page, "Celkem", "Všechny")));
   await missed.getByRole("link", { name: `#${request.number} Missed` }).click();
   await page.waitForURL(new RegExp(`/tickets/${request.id}`));
+  expect(errors).toEqual([]);
+});
+
+test("an answer of a contact stands in the week, with its agent and its customer", async () => {
+  const customer = await open(browser, { language: "cs" });
+  await signedIn(customer.context, "jana@");
+  const { page, context, errors } = await open(browser);
+  await signedIn(context, "olga@");
+  const terms = await context.request.get("/api/v1/satisfaction-terms");
+  const { version } = (await terms.json()) as { version: number };
+  const set = await context.request.put("/api/v1/satisfaction-terms", {
+    headers: { Origin: inject("desk").address, "If-Match": `"${version}"` },
+    data: { is_on: true, delay_hours: 0, days_between: 0 },
+  });
+  expect(set.ok(), await set.text()).toBe(true);
+  const id = await askInPortal(customer.context, "Spokojenost v číslech");
+  const { items } = await call<{ items: { id: string; name: string }[] }>(context, "GET", "/agents");
+  const anna = items.find(({ name }) => name.startsWith("Anna"));
+  await call(context, "POST", "/tickets/bulk", { tickets: [id], action: "assign", assignee_id: anna?.id });
+  await call(context, "POST", `/tickets/${id}/resolve`, { cause: "how_to" });
+  await call(customer.context, "PUT", `/portal/tickets/${id}/satisfaction`, { score: "good", comment: "" });
+  await page.goto("/reports?report=satisfaction&step=week");
+  await page.getByRole("heading", { level: 2, name: "Satisfaction", exact: true }).waitFor();
+  await page.getByText(/good\.$/).first().waitFor();
+  const answers = Number(await number(page, "Together", "Answers"));
+  expect(answers).toBeGreaterThanOrEqual(1);
+  await expectAccessible(page);
+  const which = page.getByRole("navigation", { name: "Report", exact: true });
+  await which.getByRole("link", { name: "Satisfaction by agent" }).click();
+  await page.getByRole("row", { name: /Anna Nov/ }).waitFor();
+  expect(Number(await number(page, "Together", "Answers"))).toBe(answers);
+  await which.getByRole("link", { name: "Satisfaction by customer" }).click();
+  await page.getByRole("row", { name: /Klas/ }).waitFor();
+  await expectAccessible(page);
   expect(errors).toEqual([]);
 });

@@ -1,5 +1,7 @@
 #include "features/reports/figures.h"
 
+#include "features/reports/score_tally.h"
+
 namespace podpora::reports {
 
 namespace {
@@ -129,6 +131,12 @@ Figures count_breaches(storage::Transaction& tx, Look const& look, std::vector<T
   return tallies.figures();
 }
 
+Figures count_scores(storage::Transaction& tx, Look const& look, std::vector<Time> const& edges) {
+  Tallies<ScoreTally> tallies(edges);
+  for (auto const& row : scores_in(tx, look)) tallies.at(row.at(), [&](auto& tally) { tally.take(row); });
+  return tallies.figures();
+}
+
 }  // namespace
 
 Figures count(storage::Transaction& tx, ReportName name, Look const& look, std::vector<Time> const& edges) {
@@ -141,6 +149,8 @@ Figures count(storage::Transaction& tx, ReportName name, Look const& look, std::
       return count_resolutions(tx, look, edges);
     case ReportName::kBreaches:
       return count_breaches(tx, look, edges);
+    case ReportName::kSatisfaction:
+      return count_scores(tx, look, edges);
     default:
       return {};
   }

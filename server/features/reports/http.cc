@@ -36,10 +36,12 @@ Result<PersonId> assignee_in(storage::Transaction& tx, Actor const& actor, std::
   return *id;
 }
 
-/// Names vehicles, and causes with their services.
+/// Names vehicles, causes with their services, and nobody.
 void name_rows(Report& report, insight::Words const& words) {
   for (auto& row : report.rows) {
     if (report.name == ReportName::kUpstream) row.name = words.vehicle(row.key);
+    if (report.name == ReportName::kSatisfactionAgents && row.key == "none")
+      row.name = i18n::text(words.language(), "report.nobody");
     if (report.name != ReportName::kCauses) continue;
     auto const blank = row.key.find(' ');
     auto const service = row.key.substr(0, blank);

@@ -4,6 +4,7 @@
 #include "features/calendars/zone.h"
 #include "features/queue/snooze.h"
 #include "features/reports/report_store.h"
+#include "features/reports/score_tally.h"
 
 #include <algorithm>
 #include <map>
@@ -132,6 +133,25 @@ Lines count_causes(storage::Transaction& tx, Look const& look) {
   return lines;
 }
 
+/// Those with most answers first: a share of two answers says little.
+Lines count_scores(storage::Transaction& tx, Look const& look, ReportName name) {
+  std::map<std::pair<std::string, std::string>, ScoreTally> tallies;
+  ScoreTally total;
+  for (auto const& row : scores_in(tx, look)) {
+    auto const key = name == ReportName::kSatisfactionCustomers ? to_text(row.customer)
+                     : row.agent                                ? to_text(*row.agent)
+                                                                : std::string{"none"};
+    auto const& called = name == ReportName::kSatisfactionCustomers ? row.customer_name : row.agent_name;
+    tallies[{called.value_or(""), key}].take(row);
+    total.take(row);
+  }
+  Lines lines{.totals = total.values()};
+  for (auto const& [who, tally] : tallies) lines.lines.push_back({who.second, tally.values(), who.first});
+  std::ranges::stable_sort(lines.lines, std::greater{}, [](auto const& line) { return *line.values[0]; });
+  if (lines.lines.size() > kNamedMost) lines.lines.resize(kNamedMost);
+  return lines;
+}
+
 }  // namespace
 
 std::vector<Age> const& ages() {
@@ -152,6 +172,9 @@ Lines count_lines(storage::Transaction& tx, DeskId desk, ReportRequest const& re
       return count_upstream(tx, look);
     case ReportName::kCauses:
       return count_causes(tx, look);
+    case ReportName::kSatisfactionAgents:
+    case ReportName::kSatisfactionCustomers:
+      return count_scores(tx, look, request.name);
     default:
       return {};
   }

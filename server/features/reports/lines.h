@@ -6,8 +6,9 @@ namespace podpora::reports {
 
 /// One thing that a report names, and its numbers.
 struct Line {
-  std::string key;  ///< an age in days, an hour, a vehicle's code, or a service's and a cause's
+  std::string key;  ///< an age in days, an hour, a vehicle's code, a service's and a cause's, an id, or `none`
   std::vector<std::optional<std::int64_t>> values;
+  std::string name;  ///< of an agent or customer; the others are named by their keys
 };
 
 /// What a report counted that has no parts of time.

@@ -10,6 +10,8 @@ Axis axis_of(ReportName name) {
       return Axis::kHour;
     case ReportName::kUpstream:
     case ReportName::kCauses:
+    case ReportName::kSatisfactionAgents:
+    case ReportName::kSatisfactionCustomers:
       return Axis::kNamed;
     default:
       return Axis::kTime;
@@ -43,6 +45,10 @@ std::vector<Measure> measures_of(ReportName name) {
               {"broken", kCount}, {"share", kPercent},  {"done", kCount},     {"declined", kCount}};
     case ReportName::kCauses:
       return {{"resolved", kCount}, {"part", kPercent}};
+    case ReportName::kSatisfaction:
+    case ReportName::kSatisfactionAgents:
+    case ReportName::kSatisfactionCustomers:
+      return {{"answers", kCount}, {"good", kCount}, {"so_so", kCount}, {"bad", kCount}, {"good_share", kPercent}};
   }
   return {};
 }

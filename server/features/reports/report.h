@@ -19,8 +19,12 @@ enum class ReportName : std::uint8_t {
   kLoad,
   kUpstream,
   kCauses,
+  kSatisfaction,
+  kSatisfactionAgents,
+  kSatisfactionCustomers,
 };
-BOOST_DESCRIBE_ENUM(ReportName, kVolume, kFirstResponse, kResolution, kBreaches, kBacklogAge, kLoad, kUpstream, kCauses)
+BOOST_DESCRIBE_ENUM(ReportName, kVolume, kFirstResponse, kResolution, kBreaches, kBacklogAge, kLoad, kUpstream, kCauses,
+                    kSatisfaction, kSatisfactionAgents, kSatisfactionCustomers)
 
 /// What the rows of a report are: parts of the period, ages of what waits now, hours of the day, or things with names.
 enum class Axis : std::uint8_t { kTime, kAge, kHour, kNamed };

@@ -145,6 +145,19 @@ constexpr std::string_view kCausesPiece = R"(
 constexpr std::string_view kByFirstTwo = " group by 1, 2";
 constexpr Query kCauses{"report.causes", joined<kCausesPiece, kWhich, kNoLetters, kByFirstTwo>};
 
+/// An answer is given at most so long after the question: the index by the time of asking finds it.
+static_assert(satisfaction::kGoodFor == std::chrono::microseconds{1'209'600'000'000});
+constexpr std::string_view kScoresPiece = R"(
+  select s.answered_at / 900000000, s.score, s.assignee_id, p.name, s.customer_id, u.name, count(s.id)
+  from satisfaction s cross join ticket t
+  left join person p on p.desk_id = s.desk_id and p.id = s.assignee_id
+  left join customer u on u.desk_id = s.desk_id and u.id = s.customer_id
+  where t.desk_id = s.desk_id and t.id = s.ticket_id and s.desk_id = :desk and s.state = 'answered'
+    and s.asked_at >= cast(:from as bigint) - 1209600000000 and s.asked_at < :to
+    and s.answered_at >= :from and s.answered_at < :to)";
+constexpr std::string_view kByFirstSix = " group by 1, 2, 3, 4, 5, 6";
+constexpr Query kScores{"report.scores", joined<kScoresPiece, kWhich, kByFirstSix>};
+
 template <class Row>
 std::vector<Row> rows(storage::Transaction& tx, Query const& query, Look const& look) {
   auto const& which = look.which;
@@ -211,6 +224,10 @@ std::vector<HandedOver> handed_over_in(storage::Transaction& tx, Look const& loo
 
 std::vector<CauseCount> causes_in(storage::Transaction& tx, Look const& look) {
   return rows<CauseCount>(tx, kCauses, look);
+}
+
+std::vector<Scores> scores_in(storage::Transaction& tx, Look const& look) {
+  return rows<Scores>(tx, kScores, look);
 }
 
 }  // namespace podpora::reports

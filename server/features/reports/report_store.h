@@ -3,6 +3,7 @@
 #include "features/clocks/clock.h"
 #include "features/escalation/service_request.h"
 #include "features/reports/report.h"
+#include "features/satisfaction/satisfaction.h"
 
 namespace podpora::reports {
 
@@ -71,6 +72,20 @@ struct CauseCount {
 };
 BOOST_DESCRIBE_STRUCT(CauseCount, (), (service, cause, count))
 
+/// Answers of contacts in one quarter of an hour, about the work of one agent for one customer.
+struct Scores {
+  std::int64_t quarter{0};
+  satisfaction::Score score{satisfaction::Score::kBad};
+  std::optional<PersonId> agent;  ///< of the request when it was resolved
+  std::optional<std::string> agent_name;
+  customers::CustomerId customer;
+  std::optional<std::string> customer_name;
+  std::int64_t count{0};
+
+  Time at() const { return Time{std::chrono::minutes{15 * quarter}}; }
+};
+BOOST_DESCRIBE_STRUCT(Scores, (), (quarter, score, agent, agent_name, customer, customer_name, count))
+
 /// Whose requests, which, and between which instants.
 struct Look {
   DeskId desk;
@@ -112,5 +127,8 @@ std::vector<HandedOver> handed_over_in(storage::Transaction& tx, Look const& loo
 
 /// Why requests came that were resolved in the span.
 std::vector<CauseCount> causes_in(storage::Transaction& tx, Look const& look);
+
+/// Answers that were given in the span, each where it was given for the last time.
+std::vector<Scores> scores_in(storage::Transaction& tx, Look const& look);
 
 }  // namespace podpora::reports

@@ -68,8 +68,8 @@ void write_lines(storage::Transaction& tx, DeskId desk, ReportRequest const& req
   auto const nothing = nothing_of(report.measures);
   std::optional<Lines> before;
   if (!earlier_parts.empty()) before = count_lines(tx, desk, request, whole_of(earlier_parts));
-  auto const add = [&](std::string const& key, Values const& values, Values const* was) {
-    report.rows.push_back({.key = key, .last = {}, .name = {}, .cells = cells_of(values, was)});
+  auto const add = [&](Line const& line, Values const& values, Values const* was) {
+    report.rows.push_back({.key = line.key, .last = {}, .name = line.name, .cells = cells_of(values, was)});
   };
   auto const line_in = [](Lines const& all, std::string const& key) {
     auto const found = std::ranges::find(all.lines, key, &Line::key);
@@ -77,10 +77,10 @@ void write_lines(storage::Transaction& tx, DeskId desk, ReportRequest const& req
   };
   for (auto const& line : lines.lines) {
     auto const* const was = before ? line_in(*before, line.key) : nullptr;
-    add(line.key, line.values, before && !was ? &nothing : was);
+    add(line, line.values, before && !was ? &nothing : was);
   }
   for (auto const& line : before ? before->lines : std::vector<Line>{}) {
-    if (!line_in(lines, line.key)) add(line.key, nothing, &line.values);
+    if (!line_in(lines, line.key)) add(line, nothing, &line.values);
   }
   report.totals = cells_of(lines.totals, before ? &before->totals : nullptr);
 }

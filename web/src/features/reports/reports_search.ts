@@ -14,6 +14,9 @@ const reports: readonly ReportName[] = [
   "load",
   "upstream",
   "causes",
+  "satisfaction",
+  "satisfaction_agents",
+  "satisfaction_customers",
 ];
 const oneOf = <T extends string>(value: unknown, known: readonly T[]) => known.find((each) => each === value);
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);

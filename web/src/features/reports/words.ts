@@ -13,6 +13,9 @@ export const reportIds: Record<ReportName, string> = {
   load: "ui.report.load",
   upstream: "ui.report.upstream",
   causes: "ui.report.causes",
+  satisfaction: "ui.report.satisfaction",
+  satisfaction_agents: "ui.report.satisfaction_agents",
+  satisfaction_customers: "ui.report.satisfaction_customers",
 };
 
 export const meansIds: Record<ReportName, string> = {
@@ -24,6 +27,9 @@ export const meansIds: Record<ReportName, string> = {
   load: "ui.report.means.load",
   upstream: "ui.report.means.upstream",
   causes: "ui.report.means.causes",
+  satisfaction: "ui.report.means.satisfaction",
+  satisfaction_agents: "ui.report.means.satisfaction_agents",
+  satisfaction_customers: "ui.report.means.satisfaction_customers",
 };
 
 const sayIds: Record<ReportName, string> = {
@@ -35,6 +41,9 @@ const sayIds: Record<ReportName, string> = {
   load: "ui.report.say.load",
   upstream: "ui.report.say.upstream",
   causes: "ui.report.say.causes",
+  satisfaction: "ui.report.say.satisfaction",
+  satisfaction_agents: "ui.report.say.satisfaction_agents",
+  satisfaction_customers: "ui.report.say.satisfaction_customers",
 };
 
 const measureIds: Record<string, string> = {
@@ -68,6 +77,11 @@ const measureIds: Record<string, string> = {
   done: "ui.report.measure.done",
   declined: "ui.report.measure.declined",
   part: "ui.report.measure.part",
+  answers: "ui.report.measure.answers",
+  good: "ui.report.measure.good",
+  so_so: "ui.report.measure.so_so",
+  bad: "ui.report.measure.bad",
+  good_share: "ui.report.measure.good_share",
 };
 
 export const measureName = (t: Translate, { code }: Measure) => t(measureIds[code] ?? code);
@@ -82,6 +96,9 @@ export const drawn: Record<ReportName, string[]> = {
   load: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
   upstream: ["sent"],
   causes: ["resolved"],
+  satisfaction: ["good", "so_so", "bad"],
+  satisfaction_agents: ["answers"],
+  satisfaction_customers: ["answers"],
 };
 
 export const stepIds = { day: "ui.report.step.day", week: "ui.report.step.week", month: "ui.report.step.month" };

@@ -17,4 +17,7 @@ export const ReportName = {
   load: 'load',
   upstream: 'upstream',
   causes: 'causes',
+  satisfaction: 'satisfaction',
+  satisfaction_agents: 'satisfaction_agents',
+  satisfaction_customers: 'satisfaction_customers',
 } as const;
