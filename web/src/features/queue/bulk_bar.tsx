@@ -291,26 +291,31 @@ function Effects({ items, action }: { items: BulkItem[]; action: BulkAction }) {
         {t("ui.bulk.summary", { changes: count("changes"), same: count("same"), refused: count("refused") })}
         {rows.length < items.length ? ` ${t("ui.bulk.first_shown", { count: rows.length })}` : null}
       </p>
-      <table className="w-full text-sm">
-        <caption className="sr-only">{t("ui.bulk.effects")}</caption>
-        <thead className="text-left text-muted">
-          <tr>
-            <th className="py-1 pr-3 font-medium">{t("ui.bulk.request")}</th>
-            <th className="py-1 font-medium">{t("ui.bulk.effects")}</th>
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {rows.map((item) => (
-            <tr key={item.ticket}>
-              <td className="py-1 pr-3">{item.number > 0 ? `#${item.number} ${item.subject}` : t("ui.bulk.unseen")}</td>
-              <td className="py-1">
-                {t(effectIds[item.effect], { before: shown(item.before), after: shown(item.after) })}
-                {item.effect === "refused" ? ` ${t(codeIds[item.code] ?? "ui.bulk.stale")}` : null}
-              </td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+      <section className="max-h-80 overflow-y-auto" tabIndex={0} aria-label={t("ui.bulk.effects")}>
+        <table className="w-full text-sm">
+          <caption className="sr-only">{t("ui.bulk.effects")}</caption>
+          <thead className="text-left text-muted">
+            <tr>
+              <th className="py-1 pr-3 font-medium">{t("ui.bulk.request")}</th>
+              <th className="py-1 font-medium">{t("ui.bulk.effects")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody className="divide-y divide-line">
+            {rows.map((item) => (
+              <tr key={item.ticket}>
+                <td className="py-1 pr-3">
+                  {item.number > 0 ? `#${item.number} ${item.subject}` : t("ui.bulk.unseen")}
+                </td>
+                <td className="py-1">
+                  {t(effectIds[item.effect], { before: shown(item.before), after: shown(item.after) })}
+                  {item.effect === "refused" ? ` ${t(codeIds[item.code] ?? "ui.bulk.stale")}` : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </>
   );
 }
