@@ -186,6 +186,18 @@ TEST_P(CustomerSide, ARequestIsReadAnsweredAndOpenedWithoutScript) {
   EXPECT_THAT(get(opened.raw.header("location").value_or("/"), jana).raw.body, HasSubstr("Nový"));
 }
 
+TEST_P(CustomerSide, PagesWithoutScriptKeepTheLanguageThatWasAskedFor) {
+  auto const path = "/portal/plain/requests/" + open();
+  auto const body = [&](std::string const& address) { return get(address, jana).raw.body; };
+  EXPECT_THAT(body("/portal/plain?lang=en"), HasSubstr("href=\"/portal/plain/new?lang=en\""));
+  EXPECT_THAT(body("/portal/plain?lang=en"), HasSubstr("href=\"" + path + "?lang=en\""));
+  EXPECT_THAT(body("/portal/plain/new?lang=en"), HasSubstr("href=\"/portal/plain?lang=en\">"));
+  EXPECT_THAT(body(path + "?lang=en"), HasSubstr("href=\"/portal/plain?lang=en\">"));
+  EXPECT_EQ(get(path + "?lang=en").raw.header("location"), "/portal/plain/sign-in?to=" + path + "&lang=en");
+  EXPECT_THAT(body("/portal/plain"), HasSubstr("href=\"/portal/plain/new\"")) << "the contact's own";
+  EXPECT_THAT(body("/portal/plain?lang=xx"), HasSubstr("href=\"/portal/plain/new\"")) << "not a language";
+}
+
 TEST_P(CustomerSide, ANewRequestIsGuidedBeforeItIsSent) {
   auto const article = [&](std::string const& audience, std::string const& title) {
     return post("/api/v1/articles",

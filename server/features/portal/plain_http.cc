@@ -29,7 +29,7 @@ std::string language_of(http::Call const& call) {
 /// Nothing when a contact is signed in; else where to go.
 std::optional<http::Response> sign_in_first(http::Call const& call) {
   if (call.actor.may(Permission::kPortalRead) && call.actor.customer) return std::nullopt;
-  return http::Response::redirect("/portal/plain/sign-in?to=" + call.request.path);
+  return http::Response::redirect("/portal/plain/sign-in?to=" + call.request.path + kept_language(call.request, '&'));
 }
 
 std::string state_words(std::string const& language, tickets::State state) {
@@ -121,13 +121,14 @@ Result<http::Response> PlainHttp::list(http::Call const& call) const {
   auto const requests = TRY(portal_.list(call));
   Html html;
   html.raw("<p>");
-  link(html, kNew, text(language, "ui.portal.new"));
+  link(html, std::string{kNew} + kept_language(call.request), text(language, "ui.portal.new"));
   html.raw("</p>");
   if (requests.items.empty()) html.element("p", text(language, "ui.portal.none"));
   html.raw("<ul class=\"plain\">");
   for (auto const& row : requests.items) {
     html.raw("<li class=\"box\">");
-    link(html, address_of(row.id), row.subject.empty() ? text(language, "ui.ticket.no_subject") : row.subject);
+    link(html, address_of(row.id) + kept_language(call.request),
+         row.subject.empty() ? text(language, "ui.ticket.no_subject") : row.subject);
     html.raw("<br><span class=\"note\">#").text(std::to_string(row.number)).raw(" · ");
     html.text(state_words(language, row.state)).raw("</span></li>");
   }
@@ -145,7 +146,7 @@ http::Response PlainHttp::render_request(http::Call const& call, tickets::Portal
   });
   Html html;
   html.raw("<p>");
-  link(html, kList, text(language, "ui.portal.requests"));
+  link(html, std::string{kList} + kept_language(call.request), text(language, "ui.portal.requests"));
   html.raw(" · #").text(std::to_string(ticket.number)).raw(" · <strong>");
   html.text(state_words(language, ticket.state)).raw("</strong></p>");
   progress_lines(html, progress, language, zone);
@@ -189,7 +190,7 @@ http::Response PlainHttp::render_new(http::Call const& call, Form const& form,
   }
   Html html;
   html.raw("<p>");
-  link(html, kList, text(language, "ui.portal.requests"));
+  link(html, std::string{kList} + kept_language(call.request), text(language, "ui.portal.requests"));
   html.raw("</p>");
   if (fault) fault_box(html, language, *fault);
   html.raw("<form method=\"post\"").attribute("action", std::string{kNew} + "?lang=" + language).raw(">");
