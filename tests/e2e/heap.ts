@@ -6,10 +6,12 @@ export function switchRequests(page: Page, times: number): Promise<void> {
   return page.evaluate(async (count) => {
     const heading = () => document.querySelector("h1")?.textContent ?? "";
     const at = () => location.pathname;
-    const until = (isTrue: () => boolean) =>
-      new Promise<void>((resolve) => {
-        const look = () => (isTrue() ? resolve() : requestAnimationFrame(look));
-        look();
+    /** Whether it came to be within so many pictures. */
+    const until = (isTrue: () => boolean, pictures: number) =>
+      new Promise<boolean>((resolve) => {
+        const look = (left: number) =>
+          isTrue() || left === 0 ? resolve(left > 0) : requestAnimationFrame(() => look(left - 1));
+        look(pictures);
       });
     const press = (key: string) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
     const has = (label: string) => document.querySelector(`main nav a[aria-label="${label}"]`) !== null;
@@ -18,9 +20,10 @@ export function switchRequests(page: Page, times: number): Promise<void> {
     for (let done = 0; done < count; ++done) {
       if (!has(key === "j" ? "Next request in the list" : "Previous request in the list")) key = key === "j" ? "k" : "j";
       const before = [at(), heading()];
-      press(key);
-      await until(() => at() !== before[0] && heading() !== "" && heading() !== before[1]);
-      // A key works once what it does is known, which comes behind the picture.
+      const isThere = () => at() !== before[0] && heading() !== "" && heading() !== before[1];
+      // A key works once what it does is known, which comes behind the picture; who sees nothing happen presses again.
+      do press(key);
+      while (!(await until(isThere, 120)));
       await drawn();
     }
   }, times);

@@ -12,7 +12,7 @@ export interface MatchingRequest {
   q: string;
   /**
      * @minimum 1
-     * @maximum 250
+     * @maximum 2000
      */
   expected: number;
   action: BulkAction;

@@ -10,6 +10,7 @@ import type { Subscription } from './subscription.ts';
 export interface PortalHome {
   customer_name: string;
   desk_name: string;
+  sees_company: boolean;
   offer_path: string;
   agreement: AgreementLine | null;
   subscriptions: Subscription[];

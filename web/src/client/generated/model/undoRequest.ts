@@ -11,7 +11,7 @@ export interface UndoRequest {
   action: BulkAction;
   /**
      * @minItems 1
-     * @maxItems 250
+     * @maxItems 2000
      */
   items: UndoItem[];
 }
