@@ -98,7 +98,7 @@ test("an agent takes a request from the phone call to its end", async () => {
   await writeToCustomer(page);
   await resolve(page);
 
-  await page.getByRole("link", { name: /Slévárna/ }).click();
+  await page.getByRole("link", { name: /Slévárna/ }).first().click();
   await page.getByRole("heading", { name: /Slévárna/ }).waitFor();
   await page.getByRole("region", { name: "Past requests" }).getByText(subject).waitFor();
   await page.getByRole("region", { name: "What we learnt" }).getByText("Defect in the vendor's product").waitFor();

@@ -31,7 +31,7 @@ export function PortalFrame() {
         <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-6">
           <Link
             href="/portal"
-            className="flex min-h-8 min-w-0 flex-1 cursor-pointer items-center gap-2.5 rounded-md font-semibold"
+            className="flex min-h-8 min-w-0 flex-1 basis-56 cursor-pointer items-center gap-2.5 rounded-md font-semibold"
           >
             <img src={face?.logo || "/icon.svg"} alt="" className="h-7 w-auto max-w-40" />
             <span className="wrap-anywhere">{t("ui.portal.of", { desk: face?.name ?? session?.desk_name ?? "" })}</span>
