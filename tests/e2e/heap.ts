@@ -18,12 +18,14 @@ export function switchRequests(page: Page, times: number): Promise<void> {
     const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     let key = "j";
     for (let done = 0; done < count; ++done) {
-      if (!has(key === "j" ? "Next request in the list" : "Previous request in the list")) key = key === "j" ? "k" : "j";
       const before = [at(), heading()];
       const isThere = () => at() !== before[0] && heading() !== "" && heading() !== before[1];
-      // A key works once what it does is known, which comes behind the picture; who sees nothing happen presses again.
-      do press(key);
-      while (!(await until(isThere, 120)));
+      // A key works once what it does is known, which comes behind the picture; who sees nothing happen looks where the
+      // list goes on, and presses again.
+      do {
+        if (!has(key === "j" ? "Next request in the list" : "Previous request in the list")) key = key === "j" ? "k" : "j";
+        press(key);
+      } while (!(await until(isThere, 120)));
       await drawn();
     }
   }, times);

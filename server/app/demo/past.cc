@@ -127,7 +127,8 @@ class Past {
                                .started_at = std::nullopt,
                                .work_type = {},
                                .note = request.subject}));
-    must(insight::resolve_with_lesson(tx, {app_.tickets(), app_.parts().rulebooks}, agent, id, {.cause = request.cause}));
+    must(insight::resolve_with_lesson(tx, {app_.tickets(), app_.parts().rulebooks}, agent, id,
+                                      {.cause = request.cause}));
   }
 
   /// Who was asked whether all was well answers mostly, and is mostly content.
@@ -140,7 +141,9 @@ class Past {
     auto const score = is_bad ? kBad : i % 5 == 3 ? kSoSo : kGood;
     must(satisfaction::answer(tx, app_.parts().satisfaction, person(tx, contact_of(request.whose)), asked->id,
                               {.score = score,
-                               .comment = is_bad ? "Čekali jsme dlouho, výroba stála." : i % 4 == 0 ? "Rychlé a milé." : "",
+                               .comment = is_bad       ? "Čekali jsme dlouho, výroba stála."
+                                          : i % 4 == 0 ? "Rychlé a milé."
+                                                       : "",
                                .way = satisfaction::AnswerWay::kPortal,
                                .from = "192.0.2.10"}));
   }
@@ -150,22 +153,24 @@ class Past {
       auto const olga = person(tx, "olga@severka.example");
       auto const audit = app_.audit();
       auto const snippet = [&](char const* name, char const* english, char const* czech) {
-        must(macros::add_snippet(tx, audit, olga,
-                                 {.snippet = {.shared = true, .name = name}, .texts = {{"en", english}, {"cs", czech}}}));
+        must(macros::add_snippet(
+            tx, audit, olga, {.snippet = {.shared = true, .name = name}, .texts = {{"en", english}, {"cs", czech}}}));
       };
-      snippet("Ask for a screenshot", "Hello {{contact.name}},\n\nplease send us a picture of the screen with the message.",
+      snippet("Ask for a screenshot",
+              "Hello {{contact.name}},\n\nplease send us a picture of the screen with the message.",
               "Dobrý den, {{contact.name}},\n\npošlete nám prosím obrázek obrazovky s tou hláškou.");
       snippet("Outage at the vendor", "This is an outage at the vendor. We follow it and write to you every hour.",
               "Je to výpadek u dodavatele. Sledujeme ho a ozveme se vám každou hodinu.");
-      must(macros::add_macro(tx, audit, olga,
-                             {.macro = {.shared = true,
-                                        .name = "No answer, close",
-                                        .assign = macros::MacroAssign::kMe,
-                                        .state = macros::MacroState::kResolved,
-                                        .cause = "other",
-                                        .note = "No answer for a week."},
-                              .reply = {{"en", "We have not heard from you and close the request; an answer opens it again."},
-                                        {"cs", "Neozvali jste se, a tak požadavek uzavíráme; odpovědí ho znovu otevřete."}}}));
+      must(macros::add_macro(
+          tx, audit, olga,
+          {.macro = {.shared = true,
+                     .name = "No answer, close",
+                     .assign = macros::MacroAssign::kMe,
+                     .state = macros::MacroState::kResolved,
+                     .cause = "other",
+                     .note = "No answer for a week."},
+           .reply = {{"en", "We have not heard from you and close the request; an answer opens it again."},
+                     {"cs", "Neozvali jste se, a tak požadavek uzavíráme; odpovědí ho znovu otevřete."}}}));
       must(charges::open_wallet(tx, app_.parts().charges, olga,
                                 {.customer_id = partner_.bakery,
                                  .name = "Předplacených 20 hodin",
@@ -200,8 +205,9 @@ class Past {
                               .service = "azure",
                               .next_step = "Zavolat řediteli",
                               .value_minor = 2'400'000});
-      must(insight::close_opportunity(tx, app_.audit(), lucie, lost.id,
-                                      {.state = insight::OpportunityState::kLost, .loss = insight::LossReason::kPrice}));
+      must(
+          insight::close_opportunity(tx, app_.audit(), lucie, lost.id,
+                                     {.state = insight::OpportunityState::kLost, .loss = insight::LossReason::kPrice}));
     });
   }
 

@@ -58,7 +58,7 @@ struct PortalHome {
   std::string customer_name;
   std::string desk_name;
   bool sees_company{true};  ///< else only the own requests: no wallets, invoices and agreements either
-  std::string offer_path;  ///< the public page of the offer in force; empty when there is none
+  std::string offer_path;   ///< the public page of the offer in force; empty when there is none
   std::optional<AgreementLine> agreement;
   std::vector<customers::Subscription> subscriptions;
 };

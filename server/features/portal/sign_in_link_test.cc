@@ -1,6 +1,7 @@
 #include "features/portal/sign_in_link.h"
 
 #include "features/customers/add_customer.h"
+#include "features/identity/change_agent.h"
 #include "features/identity/desk.h"
 #include "features/portal/sign_in_link_store.h"
 #include "platform/http/json.h"
@@ -109,10 +110,24 @@ TEST_P(SignInLinkTest, ALinkEndsAfterFifteenMinutes) {
 
 TEST_P(SignInLinkTest, AskingLooksTheSameWhoeverHasTheAddress) {
   EXPECT_EQ(ask("nobody@klas.example"), 1u);
-  EXPECT_EQ(ask("anna@desk.example"), 1u) << "an agent";
   EXPECT_TRUE(mailed.empty());
   EXPECT_EQ(ask("jana@klas.example"), 1u);
   EXPECT_EQ(mailed.size(), 1u);
+}
+
+TEST_P(SignInLinkTest, AnAgentComesToTheConsoleWhileWorkingHere) {
+  EXPECT_EQ(ask("anna@desk.example", "", "/portal/requests/tkt_1"), 1u);
+  ASSERT_EQ(mailed.size(), 1u);
+  EXPECT_EQ(enter(mailed[0].token).value().target, "/queue");
+  ask("anna@desk.example");
+  write([&](Transaction& tx) {
+    auto const owner = identity::add_person(
+        tx, audit, system_actor(desk), {.name = "Olga", .email = "olga@desk.example"}, {identity::Role::kDeskOwner});
+    identity::let_go(tx, audit, system_actor(desk), *mailed[0].contact.person).value();
+  });
+  EXPECT_EQ(enter(mailed.at(1).token).error().kind, ErrorCode::kNotFound) << "made before, used after";
+  EXPECT_EQ(ask("anna@desk.example"), 1u);
+  EXPECT_EQ(mailed.size(), 2u);
 }
 
 TEST_P(SignInLinkTest, NobodyIsFloodedWithLinks) {
