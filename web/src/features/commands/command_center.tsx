@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { chooseDensity, currentDensity } from "../../texts/density.ts";
 import { useText } from "../../texts/text.ts";
 import { chooseTheme } from "../../texts/theme.ts";
 import { preferencesQuery } from "../preferences/queries.ts";
@@ -55,6 +56,12 @@ export function CommandCenter() {
   useCommand({ id: "app.keys", group: "app", name: t("ui.command.keys"), keys: "?", run: () => setOpen("keys") });
   useCommand({ id: "app.light", group: "app", name: t("ui.command.light"), run: () => chooseTheme("light") });
   useCommand({ id: "app.dark", group: "app", name: t("ui.command.dark"), run: () => chooseTheme("dark") });
+  useCommand({
+    id: "app.compact",
+    group: "app",
+    name: t("ui.command.compact"),
+    run: () => chooseDensity(currentDensity() === "compact" ? "comfortable" : "compact"),
+  });
   return (
     <>
       {places.map((place) => (

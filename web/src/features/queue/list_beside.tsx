@@ -45,7 +45,7 @@ function Row({ row, isCurrent, hasLeft }: { row: TicketRow; isCurrent: boolean; 
       id={row.id}
       href={`/tickets/${row.id}`}
       textValue={`#${row.number} ${subject}`}
-      className={`flex cursor-pointer flex-col gap-1 border-l-4 px-3 py-2 outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent ${isCurrent ? "border-l-accent bg-accent-soft" : "border-l-transparent"}`}
+      className={`flex cursor-pointer flex-col gap-1 border-l-4 px-3 py-row outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent ${isCurrent ? "border-l-accent bg-accent-soft" : "border-l-transparent"}`}
     >
       <span className="flex min-w-0 items-baseline gap-2">
         <span className="text-sm text-muted tabular-nums">#{row.number}</span>

@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { chooseDensity, currentDensity, type Density, densities } from "../../texts/density.ts";
 import { type Language, languages, useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { chooseTheme, currentTheme, type Theme, themes } from "../../texts/theme.ts";
@@ -15,6 +16,10 @@ const themeIds: Record<Theme, string> = {
   light: "ui.session.theme_light",
   dark: "ui.session.theme_dark",
 };
+const densityIds: Record<Density, string> = {
+  comfortable: "ui.session.density_comfortable",
+  compact: "ui.session.density_compact",
+};
 const languageNames: Record<Language, string> = { en: "English", cs: "Čeština" };
 const item =
   "flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 outline-none hovered:bg-hover focused:bg-hover selected:font-semibold selected:text-accent";
@@ -25,6 +30,7 @@ export function AccountMenu() {
   const session = useSession();
   const { language, choose } = useLanguage();
   const [theme, setTheme] = useState(currentTheme());
+  const [density, setDensity] = useState(currentDensity());
   const leave = useSignOut("/sign-in");
   const [isChanging, setChanging] = useState(false);
   return (
@@ -68,6 +74,24 @@ export function AccountMenu() {
               {themes.map((each) => (
                 <MenuItem key={each} id={each} className={item}>
                   {t(themeIds[each])}
+                </MenuItem>
+              ))}
+            </MenuSection>
+            <MenuSection
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[density]}
+              onSelectionChange={(keys) => {
+                const next = densities.find((each) => keys !== "all" && keys.has(each));
+                if (!next) return;
+                chooseDensity(next);
+                setDensity(next);
+              }}
+            >
+              <Header className="px-2 pt-2 text-sm text-muted">{t("ui.session.density")}</Header>
+              {densities.map((each) => (
+                <MenuItem key={each} id={each} className={item}>
+                  {t(densityIds[each])}
                 </MenuItem>
               ))}
             </MenuSection>

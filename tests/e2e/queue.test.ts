@@ -33,3 +33,29 @@ test("the next request that nobody has is taken by a key", async () => {
   await expectAccessible(page);
   expect(errors).toEqual([]);
 });
+
+test("lists are compact for who wants it, after a reload too, and stay big enough for a finger", async () => {
+  await askMany("Husto", 2);
+  const { page, context, errors } = await open(browser, { theme: "dark" });
+  await signedIn(context, "anna@");
+  const height = async () => {
+    await page.goto("/queue?q=husto");
+    const box = await page.getByRole("row", { name: /Husto/ }).first().boundingBox();
+    return box?.height ?? 0;
+  };
+  const comfortable = await height();
+  await page.getByRole("button", { name: "Anna Nováková" }).click();
+  await page.getByRole("menuitemradio", { name: "Compact" }).click();
+  await page.keyboard.press("Escape");
+  const compact = await height();
+  expect(compact).toBeLessThan(comfortable - 8);
+  expect(compact).toBeGreaterThan(24);
+  await expectAccessible(page);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "Commands" }).waitFor();
+  await page.keyboard.type("compact");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(await height()).toBe(comfortable);
+  expect(errors).toEqual([]);
+});
