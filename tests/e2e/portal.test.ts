@@ -29,7 +29,8 @@ test("a contact opens a request, reads the answer and answers", async () => {
   await call(anna.context, "POST", `/tickets/${ticket}/replies`, { body: "Please look into the quarantine." });
 
   await page.reload();
-  await page.getByText("Please look into the quarantine.").waitFor();
+  // A reply can be taken back for a while, and the page looks again every half minute.
+  await page.getByText("Please look into the quarantine.").waitFor({ timeout: 90_000 });
   await page.getByText("Waiting for you").waitFor();
   expect(await page.getByText("only for us").count()).toBe(0);
   await page.getByRole("textbox", { name: "Your answer" }).fill("It was there, thank you.");
