@@ -10,6 +10,8 @@ import {
   TextArea,
   type TextFieldProps,
 } from "react-aria-components";
+import { useText } from "../texts/text.ts";
+import { isDecimal } from "./decimal.ts";
 
 const box =
   "w-full rounded-md border border-line-strong bg-raised px-2.5 py-1.5 text-ink placeholder:text-muted outline-none " +
@@ -42,11 +44,15 @@ interface Props extends Omit<TextFieldProps, "children" | "className"> {
   mono?: boolean;
 }
 
-/** A labelled text box; its `name` ties it to the field of a problem document. */
+/** A labelled text box; its `name` ties it to the field of a problem document. With `inputMode="decimal"` a form is not
+ * sent with what is no number. */
 export function TextField({ label, hint, rows, bare, placeholder, mono, ...props }: Props) {
+  const t = useText();
   const font = mono ? "font-mono text-sm" : "";
+  const asNumber = (text: string) => (text.trim() === "" || isDecimal(text) ? null : t("ui.common.no_number"));
+  const check = props.inputMode === "decimal" ? { validate: asNumber } : {};
   return (
-    <AriaTextField {...props} className={fieldClass}>
+    <AriaTextField {...check} {...props} className={fieldClass}>
       <Label className={bare ? "sr-only" : labelClass}>
         {label}
         {props.isRequired ? <span aria-hidden="true"> *</span> : null}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useLocale } from "react-aria-components";
+import { isDecimal, plainDecimal } from "../../ui/decimal.ts";
 import { TextField } from "../../ui/field.tsx";
 
 interface Props {
@@ -35,7 +36,5 @@ export function DecimalField({ value, unit, onChange, ...props }: Props) {
 
 /** The typed number in its smallest unit; null for nothing, or for what is no number. */
 export function parseDecimal(text: string, unit: number): number | null {
-  const plain = text.replace(/\s/g, "").replace(",", ".");
-  if (!/^-?\d+(\.\d*)?$/.test(plain)) return null;
-  return Math.round(Number(plain) * unit);
+  return isDecimal(text) ? Math.round(Number(plainDecimal(text)) * unit) : null;
 }

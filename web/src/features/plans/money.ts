@@ -1,8 +1,10 @@
 import type { Money } from "../../client/api.ts";
+import { plainDecimal } from "../../ui/decimal.ts";
 
-/** An amount typed in whole units of the currency, with a comma or a point, in its minor unit. */
+/** An amount typed in whole units of the currency, with a comma or a point, in its minor unit; nothing is zero. What is
+ * no number does not get here: its field says so. */
 export function typedMoney(amount: string, currency: string): Money {
-  const value = Number(amount.replace(/\s/g, "").replace(",", ".")) || 0;
+  const value = Number(plainDecimal(amount));
   return { minor: Math.round(value * minorPerUnit(currency)), currency };
 }
 

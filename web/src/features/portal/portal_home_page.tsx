@@ -66,7 +66,6 @@ function HomeCards({ home }: { home: PortalHome }) {
               {t("ui.portal.offer")}
             </TextLink>
           ) : null}
-          <TextLink href="/portal/offer">{t("ui.portal.agreements")}</TextLink>
         </div>
       </Card>
       <Card title={t("ui.customer.subscriptions")}>
