@@ -35,10 +35,10 @@ constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t kReadBuffer = 128 * 1024;
 constexpr std::size_t kReadStep = 8192;
 constexpr std::size_t kWriteChunk = 256 * 1024;
-constexpr std::size_t kSlowestBody = 64 * 1024;  ///< bytes a second that a long body must at least come with
-constexpr std::size_t kLingerMax = 256 * 1024;
-constexpr std::size_t kStreamsMax = 1024;        ///< event streams at once; more are told to come back
-constexpr std::size_t kStreamsOfCallerMax = 16;  ///< of one session
+constexpr std::size_t kSlowestBody = 64 * 1024;       ///< bytes a second that a long body must at least come with
+constexpr std::size_t kLingerMax = 32 * 1024 * 1024;  ///< within a second: a body that was refused is sent all the same
+constexpr std::size_t kStreamsMax = 1024;             ///< event streams at once; more are told to come back
+constexpr std::size_t kStreamsOfCallerMax = 16;       ///< of one session
 constexpr auto kStreamPause =
     std::chrono::milliseconds{300};  ///< between two looks: others see a change within half a second
 constexpr auto kStreamQuiet = std::chrono::seconds{15};  ///< proxies cut what says nothing for longer
@@ -160,7 +160,7 @@ template <class Stream>
 asio::awaitable<void> linger(Stream* stream) {
   error_code ec;
   stream->socket().shutdown(asio::socket_base::shutdown_send, ec);
-  std::array<char, 4096> waste{};
+  std::array<char, 16 * 1024> waste{};
   stream->expires_after(std::chrono::seconds{1});
   for (std::size_t total = 0; !ec && total < kLingerMax;) {
     auto const [failed, count] = co_await stream->async_read_some(asio::buffer(waste), kAwait);

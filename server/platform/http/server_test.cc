@@ -45,7 +45,10 @@ class Wire {
   Wire& operator=(Wire const&) = delete;
 
   bool connected() const { return connected_; }
-  void send(std::string_view bytes) { ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL); }
+  /// False when the server had reset the connection.
+  bool send(std::string_view bytes) {
+    return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size());
+  }
   void end() { ::shutdown(socket_, SHUT_WR); }
 
   /// All that comes until the server closes; "…timeout" at its end when it does not.
@@ -273,6 +276,16 @@ TEST_F(ServerTest, KeepsTheLimits) {
   EXPECT_EQ(status_of_answer(talk(chunks + std::string{"12345678\r\n0\r\n\r\n"})), "413");
   EXPECT_TRUE(seen.empty());
   EXPECT_EQ(status_of_answer(talk("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n1234567890")), "200");
+}
+
+TEST_F(ServerTest, ReadsOutWhatItRefusesSoThatTheAnswerIsNotLost) {
+  start();
+  Wire wire(server->port());
+  wire.send("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 8388608\r\n\r\n");
+  EXPECT_EQ(status_of_answer(wire.read_until("\r\n\r\n")), "413");
+  // Far more than is waiting at any time: somebody has to read it.
+  std::string const chunk(64 * 1024, 'x');
+  for (int i = 0; i < 128; ++i) ASSERT_TRUE(wire.send(chunk)) << i;
 }
 
 TEST_F(ServerTest, ContinuesWhenAsked) {
