@@ -8,7 +8,7 @@ std::string_view const kPageStyle = R"(
 :root{color-scheme:light dark;--ink:#1b2430;--soft:#51606f;--line:#d5dce3;--paper:#fff;--band:#f4f6f8;--link:#0b57a4}
 @media (prefers-color-scheme:dark){:root{--ink:#e8edf2;--soft:#a9b6c2;--line:#3a4653;--paper:#141a21;--band:#1c242d;--link:#8cc2ff}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif;overflow-wrap:anywhere}
 header,main,footer{max-width:60rem;margin:0 auto;padding:1rem}
 header{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-between;border-bottom:1px solid var(--line)}
 header p,footer p{margin:0;color:var(--soft)}
@@ -19,11 +19,11 @@ a{color:var(--link)}
 a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-999rem}
 .skip:focus{position:static}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto;overflow-wrap:normal}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.45rem .8rem .45rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-weight:600;white-space:nowrap}
-dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.35rem 1.2rem;margin:0}
+dl{display:grid;grid-template-columns:minmax(9rem,max-content) minmax(0,1fr);gap:.35rem 1.2rem;margin:0}
 dt{color:var(--soft)}
 dd{margin:0}
 .ways{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.8rem}
@@ -35,7 +35,7 @@ dd{margin:0}
 h1{border-left:.3rem solid var(--link);padding-left:.7rem}
 .note{color:var(--soft);margin:.2rem 0 0}
 footer{border-top:1px solid var(--line);margin-top:2.5rem;overflow-wrap:anywhere}
-@media (max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
+@media (max-width:30rem){dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:.5rem}}
 @media print{
 body{font-size:10pt}
 header nav,.skip{display:none}
