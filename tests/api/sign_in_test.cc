@@ -63,6 +63,11 @@ TEST_P(Agents, OtherRolesAllowOtherThingsAtOnce) {
   EXPECT_EQ(give_roles(id_of(sign_in("jana@klas.example")), R"("manager")").status, 404) << "a customer's contact";
 }
 
+TEST_P(Agents, AnAgentReadsALanguageThatWeSpeak) {
+  auto const body = R"({"name":"Petr","language":"xx","roles":["manager"]})";
+  EXPECT_EQ(send("PUT", "/api/v1/agents/" + id_of(petr), body, olga).text("/errors/0/pointer"), "/language");
+}
+
 TEST_P(Agents, ADeskIsNeverWithoutAnOwner) {
   auto const owner = id_of(olga);
   EXPECT_EQ(let_go(owner).text("/code"), "last-owner");

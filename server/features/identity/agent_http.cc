@@ -4,9 +4,7 @@
 
 namespace podpora::identity {
 
-namespace {
-
-AgentView view_of(storage::Transaction& tx, DeskId desk, Person const& person) {
+AgentView agent_view(storage::Transaction& tx, DeskId desk, Person const& person) {
   return {.id = person.id,
           .name = person.name,
           .email = person.email,
@@ -14,13 +12,11 @@ AgentView view_of(storage::Transaction& tx, DeskId desk, Person const& person) {
           .roles = roles_of(tx, desk, person.id)};
 }
 
-}  // namespace
-
 Result<LeftAgents> AgentHttp::list_left(http::Call const& call) const {
   auto const desk = call.actor.desk;
   return database_.read(storage::Scope::of(desk), [&](auto& tx) -> Result<LeftAgents> {
     LeftAgents left;
-    for (auto const& person : left_agents_of(tx, desk)) left.items.push_back(view_of(tx, desk, person));
+    for (auto const& person : left_agents_of(tx, desk)) left.items.push_back(agent_view(tx, desk, person));
     return left;
   });
 }
@@ -30,7 +26,7 @@ Result<AgentView> AgentHttp::change(http::Call const& call, AgentChangeRequest r
   auto const desk = call.actor.desk;
   return database_.write(storage::Scope::of(desk), [&](auto& tx) -> Result<AgentView> {
     TRY(change_agent(tx, audit_, call.actor, id, {request.name, request.language, request.roles}));
-    return view_of(tx, desk, find_person(tx, desk, id).value());
+    return agent_view(tx, desk, find_person(tx, desk, id).value());
   });
 }
 

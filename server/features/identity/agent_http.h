@@ -31,6 +31,8 @@ struct LeftAgents {
 };
 BOOST_DESCRIBE_STRUCT(LeftAgents, (), (items))
 
+AgentView agent_view(storage::Transaction& tx, DeskId desk, Person const& person);
+
 /// The routes that change what agents may do, and anybody's own password.
 class AgentHttp {
  public:

@@ -12,38 +12,32 @@ namespace podpora::identity {
 
 namespace {
 
-bool owns(storage::Transaction& tx, DeskId desk, PersonId person) {
-  auto const roles = roles_of(tx, desk, person);
+bool owns(std::vector<Role> const& roles) {
   return std::ranges::find(roles, Role::kDeskOwner) != roles.end();
 }
 
 /// A desk that nobody owns could never be managed again.
 Result<void> check_owner_stays(storage::Transaction& tx, DeskId desk, PersonId leaving) {
-  if (!owns(tx, desk, leaving)) return {};
+  if (!owns(roles_of(tx, desk, leaving))) return {};
   auto const agents = agents_of(tx, desk);
-  auto const other = [&](Person const& agent) { return agent.id != leaving && owns(tx, desk, agent.id); };
+  auto const other = [&](Person const& agent) { return agent.id != leaving && owns(roles_of(tx, desk, agent.id)); };
   if (std::ranges::none_of(agents, other)) return conflict("last-owner");
   return {};
 }
 
-Result<Person> find_agent(storage::Transaction& tx, DeskId desk, PersonId id) {
-  auto person = find_person(tx, desk, id);
+Result<void> check_is_agent(storage::Transaction& tx, DeskId desk, PersonId id) {
+  auto const person = find_person(tx, desk, id);
   if (!person || person->kind != PersonKind::kAgent) return not_found("agent");
-  return std::move(*person);
+  return {};
 }
 
 }  // namespace
 
 Result<void> change_agent(storage::Transaction& tx, audit::Context const& context, Actor const& actor, PersonId agent,
                           AgentChange const& change) {
-  TRY(find_agent(tx, actor.desk, agent));
-  if (change.name.empty()) return invalid("/name", "required");
-  if (change.roles.empty()) return invalid("/roles", "required");
-  if (std::ranges::find(change.roles, Role::kContact) != change.roles.end()) {
-    return invalid("/roles", "role-of-customers");
-  }
-  bool const is_owner = std::ranges::find(change.roles, Role::kDeskOwner) != change.roles.end();
-  if (!is_owner) TRY(check_owner_stays(tx, actor.desk, agent));
+  TRY(check_is_agent(tx, actor.desk, agent));
+  TRY(check_agent(change.name, change.language, change.roles));
+  if (!owns(change.roles)) TRY(check_owner_stays(tx, actor.desk, agent));
   update_agent(tx, actor.desk, agent, {change.name, change.language});
   delete_roles(tx, actor.desk, agent);
   for (auto const role : change.roles) insert_role(tx, actor.desk, agent, role);
@@ -52,7 +46,7 @@ Result<void> change_agent(storage::Transaction& tx, audit::Context const& contex
 }
 
 Result<void> let_go(storage::Transaction& tx, audit::Context const& context, Actor const& actor, PersonId agent) {
-  TRY(find_agent(tx, actor.desk, agent));
+  TRY(check_is_agent(tx, actor.desk, agent));
   TRY(check_owner_stays(tx, actor.desk, agent));
   mark_left(tx, actor.desk, agent, context.clock.now());
   delete_roles(tx, actor.desk, agent);
@@ -62,19 +56,15 @@ Result<void> let_go(storage::Transaction& tx, audit::Context const& context, Act
   return {};
 }
 
-bool works_here(storage::Transaction& tx, DeskId desk, PersonId person) {
-  auto const agents = agents_of(tx, desk);
-  return std::ranges::find(agents, person, &Person::id) != agents.end();
-}
-
 Result<void> change_password(storage::Database& database, audit::Context const& context, Actor const& actor,
                              PasswordChange const& change) {
   TRY(check_password(change.wanted));
   auto const session = hash_of_cookie(change.cookie);
   auto const scope = storage::Scope::of(actor.desk);
   auto const person = actor.person.value();
-  auto const old = database.read(scope, [&](auto& tx) { return find_person(tx, actor.desk, person); });
-  auto const begun = database.read(scope, [&](auto& tx) { return session_begun(tx, actor.desk, session); });
+  auto const [old, begun] = database.read(scope, [&](auto& tx) {
+    return std::pair{find_person(tx, actor.desk, person), session_begun(tx, actor.desk, session)};
+  });
   if (!old || !begun) return Error{ErrorCode::kUnauthenticated, "signed-out", {}, {}};
   bool const is_fresh = context.clock.now() - *begun < kFreshSession;
   bool const may_omit = is_fresh || !old->password_hash;

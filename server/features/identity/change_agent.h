@@ -11,20 +11,14 @@ struct AgentChange {
   std::vector<Role> roles;
 };
 
-/// Renames an agent and gives other roles; one who had left works here again. kNotFound; kInvalid `/roles` without any
-/// or with a customer's; kConflict `last-owner` where nobody would own the desk. Records `person.changed`.
+/// Renames an agent and gives other roles; one who had left works here again. kNotFound; kInvalid as
+/// `check_agent`; kConflict `last-owner` where nobody would own the desk. Records `person.changed`.
 Result<void> change_agent(storage::Transaction& tx, audit::Context const& context, Actor const& actor, PersonId agent,
                           AgentChange const& change);
 
 /// The agent works here no more: signed out everywhere, without password, roles and teams, and offered nowhere. What
 /// was done stays under the name. kNotFound; kConflict `last-owner`. Records `person.left`.
 Result<void> let_go(storage::Transaction& tx, audit::Context const& context, Actor const& actor, PersonId agent);
-
-/// Agents who have left, by name.
-std::vector<Person> left_agents_of(storage::Transaction& tx, DeskId desk);
-
-/// Whether the person is an agent who works here.
-bool works_here(storage::Transaction& tx, DeskId desk, PersonId person);
 
 /// How long after signing in no old password is asked for: whoever came by a mailed link has none to tell.
 constexpr auto kFreshSession = std::chrono::minutes{15};

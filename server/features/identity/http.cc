@@ -1,5 +1,6 @@
 #include "features/identity/http.h"
 
+#include "features/identity/agent_http.h"
 #include "features/identity/password.h"
 #include "features/identity/permission.h"
 #include "features/identity/session_cookie.h"
@@ -18,14 +19,6 @@ std::vector<std::string> permission_names(PermissionSet const& set) {
     if (set.test(static_cast<std::size_t>(d.value))) names.push_back(enumerator_to_snake(d.name));
   });
   return names;
-}
-
-AgentView agent_view(storage::Transaction& tx, DeskId desk, Person const& person) {
-  return {.id = person.id,
-          .name = person.name,
-          .email = person.email,
-          .language = person.language,
-          .roles = roles_of(tx, desk, person.id)};
 }
 
 }  // namespace

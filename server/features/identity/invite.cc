@@ -1,10 +1,10 @@
 #include "features/identity/address.h"
 #include "features/identity/invitation_store.h"
 #include "features/identity/password.h"
+#include "features/identity/person_store.h"
 #include "platform/base/enum_text.h"
 #include "platform/base/text.h"
 #include "platform/crypto/crypto.h"
-#include "platform/i18n/catalogue.h"
 
 #include <algorithm>
 #include <sstream>
@@ -14,14 +14,8 @@ namespace podpora::identity {
 namespace {
 
 Result<void> check(storage::Transaction& tx, DeskId desk, NewInvitation const& request, std::string const& email) {
-  if (trim(request.name).empty()) return invalid("/name", "required");
+  TRY(check_agent(request.name, request.language, request.roles));
   if (!is_address(email)) return invalid("/email", "address");
-  auto const& known = i18n::languages();
-  if (std::ranges::find(known, request.language) == known.end()) return invalid("/language", "language");
-  if (request.roles.empty()) return invalid("/roles", "required");
-  if (std::ranges::find(request.roles, Role::kContact) != request.roles.end()) {
-    return invalid("/roles", "role-of-customers");
-  }
   if (find_person_by_email(tx, desk, email)) return conflict("email-taken", {{"email", email}});
   return {};
 }

@@ -28,13 +28,19 @@ struct Person {
   std::string language;
   std::optional<std::string> password_hash;  ///< nobody without one can sign in
   Time created_at;
+  std::optional<Time> left_at;  ///< when an agent ceased to work here
 };
-BOOST_DESCRIBE_STRUCT(Person, (), (id, kind, customer_id, name, email, phone, language, password_hash, created_at))
+BOOST_DESCRIBE_STRUCT(Person, (),
+                      (id, kind, customer_id, name, email, phone, language, password_hash, created_at, left_at))
 
 std::optional<Person> find_person(storage::Transaction& tx, DeskId desk, PersonId id);
 /// `email` in any case.
 std::optional<Person> find_person_by_email(storage::Transaction& tx, DeskId desk, std::string const& email);
+/// Who works here, by name, and who did.
 std::vector<Person> agents_of(storage::Transaction& tx, DeskId desk);
+std::vector<Person> left_agents_of(storage::Transaction& tx, DeskId desk);
+/// Whether the person is an agent who works here.
+bool works_here(storage::Transaction& tx, DeskId desk, PersonId person);
 std::vector<Person> contacts_of_customer(storage::Transaction& tx, DeskId desk, std::int64_t customer_id);
 std::vector<Role> roles_of(storage::Transaction& tx, DeskId desk, PersonId id);
 
@@ -43,7 +49,7 @@ std::vector<Role> roles_of(storage::Transaction& tx, DeskId desk, PersonId id);
 Result<Person> add_person(storage::Transaction& tx, audit::Context const& context, Actor const& actor, Person person,
                           std::vector<Role> const& roles);
 
-/// Everything that a request by this person needs to know; nothing when the person is gone.
+/// Everything that a request by this person needs to know; nothing when the person is gone, or works here no more.
 std::optional<Actor> actor_of(storage::Transaction& tx, DeskId desk, PersonId id);
 
 }  // namespace podpora::identity

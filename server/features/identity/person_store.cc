@@ -1,6 +1,5 @@
 #include "features/identity/person_store.h"
 
-#include "features/identity/change_agent.h"
 #include "platform/base/text.h"
 
 namespace podpora::identity {
@@ -8,19 +7,19 @@ namespace podpora::identity {
 namespace {
 
 constexpr storage::Query kFind{"person.find", R"(
-  select id, kind, customer_id, name, email, phone, language, password_hash, created_at
+  select id, kind, customer_id, name, email, phone, language, password_hash, created_at, left_at
   from person where desk_id = :desk and id = :id)"};
 
 constexpr storage::Query kByEmail{"person.by_email", R"(
-  select id, kind, customer_id, name, email, phone, language, password_hash, created_at
+  select id, kind, customer_id, name, email, phone, language, password_hash, created_at, left_at
   from person where desk_id = :desk and email = :email)"};
 
 constexpr storage::Query kAgents{"person.agents", R"(
-  select id, kind, customer_id, name, email, phone, language, password_hash, created_at
+  select id, kind, customer_id, name, email, phone, language, password_hash, created_at, left_at
   from person where desk_id = :desk and kind = 'agent' and left_at is null order by name, id)"};
 
 constexpr storage::Query kLeftAgents{"person.left_agents", R"(
-  select id, kind, customer_id, name, email, phone, language, password_hash, created_at
+  select id, kind, customer_id, name, email, phone, language, password_hash, created_at, left_at
   from person where desk_id = :desk and kind = 'agent' and left_at is not null order by name, id)"};
 
 constexpr storage::Query kUpdateAgent{"person.update_agent", R"(
@@ -36,7 +35,7 @@ constexpr storage::Query kDeleteRoles{"person.delete_roles",
                                       "delete from person_role where desk_id = :desk and person_id = :id"};
 
 constexpr storage::Query kOfCustomer{"person.of_customer", R"(
-  select id, kind, customer_id, name, email, phone, language, password_hash, created_at
+  select id, kind, customer_id, name, email, phone, language, password_hash, created_at, left_at
   from person where desk_id = :desk and customer_id = :customer order by name, id)"};
 
 constexpr storage::Query kInsert{"person.insert", R"(
@@ -68,6 +67,11 @@ std::vector<Person> agents_of(storage::Transaction& tx, DeskId desk) {
 
 std::vector<Person> left_agents_of(storage::Transaction& tx, DeskId desk) {
   return tx.all<Person>(kLeftAgents, {{"desk", desk}});
+}
+
+bool works_here(storage::Transaction& tx, DeskId desk, PersonId id) {
+  auto const person = find_person(tx, desk, id);
+  return person && person->kind == PersonKind::kAgent && !person->left_at;
 }
 
 std::vector<Person> contacts_of_customer(storage::Transaction& tx, DeskId desk, std::int64_t customer_id) {

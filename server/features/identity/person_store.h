@@ -7,6 +7,9 @@ namespace podpora::identity {
 void insert_person(storage::Transaction& tx, DeskId desk, Person const& person);
 void insert_role(storage::Transaction& tx, DeskId desk, PersonId person, Role role);
 
+/// What an agent may be called, read and do: kInvalid at `/name`, `/language` or `/roles`.
+Result<void> check_agent(std::string const& name, std::string const& language, std::vector<Role> const& roles);
+
 /// What an agent is called and reads.
 struct AgentWords {
   std::string name;

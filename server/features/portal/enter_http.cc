@@ -112,8 +112,8 @@ Result<http::Response> EnterHttp::link_page(http::Call const& call) const {
     auto const owner = look_at_link(tx, *desk, token, now);
     bool const over = owner.has_error() && owner.error().kind == ErrorCode::kConflict;
     if (owner.has_error() && !over) return owner.error();
-    auto const language = offers::page_language(call.request, over ? call.language : owner->contact.language);
-    auto const customer = over ? std::nullopt : owner->contact.customer;
+    auto const language = offers::page_language(call.request, over ? call.language : owner->actor.language);
+    auto const customer = over ? std::nullopt : owner->actor.customer;
     auto face =
         offers::face_of(tx, *desk, customer ? std::optional{customers::CustomerId{*customer}} : std::nullopt, now);
     Html html;
@@ -121,7 +121,7 @@ Result<http::Response> EnterHttp::link_page(http::Call const& call) const {
       fault_box(html, language, owner.error());
       html.raw("<p><a").attribute("href", kAskPath).raw(">").text(text(language, "portal.enter.again")).raw("</a></p>");
     } else {
-      html.element("p", text(language, "portal.enter.as", {{"name", owner->contact.name}}));
+      html.element("p", text(language, "portal.enter.as", {{"name", owner->actor.name}}));
       html.raw("<form method=\"post\"").attribute("action", enter_path(token)).raw(">");
       html.raw("<p><button type=\"submit\">").text(text(language, "ui.session.sign_in")).raw("</button></p></form>");
     }

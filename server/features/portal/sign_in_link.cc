@@ -1,6 +1,5 @@
 #include "features/portal/sign_in_link.h"
 
-#include "features/identity/change_agent.h"
 #include "features/identity/link_token.h"
 #include "features/identity/person_store.h"
 #include "features/portal/sign_in_link_store.h"
@@ -77,23 +76,21 @@ void ask_for_link(storage::Database& database, audit::Context const& context, Li
 void make_link(storage::Database& database, audit::Context const& context, MailLink const& mail, jobs::Job const& job) {
   auto const wanted = read(job.payload);
   database.write(storage::Scope::of(job.desk), [&](storage::Transaction& tx) {
-    auto const person = identity::find_person_by_email(tx, job.desk, wanted.email);
-    if (!person) return;
-    bool const is_agent = person->kind == identity::PersonKind::kAgent;
-    if (is_agent && !identity::works_here(tx, job.desk, person->id)) return;
+    auto const found = identity::find_person_by_email(tx, job.desk, wanted.email);
+    if (!found) return;
     auto const now = context.clock.now();
-    if (links_since(tx, job.desk, person->id, now - kLinkLife) >= kLinksMax) return;
-    auto const contact = identity::actor_of(tx, job.desk, person->id);
-    if (!contact) return;
+    if (links_since(tx, job.desk, found->id, now - kLinkLife) >= kLinksMax) return;
+    auto const person = identity::actor_of(tx, job.desk, found->id);
+    if (!person) return;
     auto const link = identity::make_link_token(context.random, job.desk);
-    SignInLink const row{.person_id = person->id,
-                         .target = is_agent ? kAgentsPage : wanted.target,
+    SignInLink const row{.person_id = found->id,
+                         .target = person->is_contact() ? wanted.target : kAgentsPage,
                          .created_at = now,
                          .expires_at = now + kLinkLife,
                          .used_at = std::nullopt};
     insert_sign_in_link(tx, job.desk, row, link.hash);
-    audit::record(tx, context, system_actor(job.desk), {.kind = "sign_in_link.made", .subject = to_text(person->id)});
-    mail(tx, *contact, link.token, row.expires_at);
+    audit::record(tx, context, system_actor(job.desk), {.kind = "sign_in_link.made", .subject = to_text(found->id)});
+    mail(tx, *person, link.token, row.expires_at);
   });
 }
 
@@ -101,10 +98,9 @@ Result<LinkOwner> look_at_link(storage::Transaction& tx, DeskId desk, std::strin
   auto const link = find_sign_in_link(tx, desk, crypto::hash_token(token));
   if (!link) return not_found("link");
   if (link->used_at || link->expires_at <= now) return conflict("sign-in-link-over");
-  auto contact = identity::actor_of(tx, desk, link->person_id);
-  bool const is_gone = contact && !contact->is_contact() && !identity::works_here(tx, desk, link->person_id);
-  if (!contact || is_gone) return not_found("link");
-  return LinkOwner{std::move(*contact), link->target};
+  auto person = identity::actor_of(tx, desk, link->person_id);
+  if (!person) return not_found("link");
+  return LinkOwner{std::move(*person), link->target};
 }
 
 Result<Entered> use_link(storage::Transaction& tx, audit::Context const& context, DeskId desk,
@@ -112,7 +108,7 @@ Result<Entered> use_link(storage::Transaction& tx, audit::Context const& context
   auto const now = context.clock.now();
   auto owner = TRY(look_at_link(tx, desk, token, now));
   if (!mark_link_used(tx, desk, crypto::hash_token(token), now)) return conflict("sign-in-link-over");
-  auto session = identity::start_session(tx, context, desk, owner.contact.person.value());
+  auto session = identity::start_session(tx, context, desk, owner.actor.person.value());
   return Entered{std::move(session), std::move(owner.target)};
 }
 

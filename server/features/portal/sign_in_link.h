@@ -34,7 +34,7 @@ void make_link(storage::Database& database, audit::Context const& context, MailL
 
 /// Whom a link signs in, and where it leads.
 struct LinkOwner {
-  Actor contact;
+  Actor actor;
   std::string target;
 };
 
