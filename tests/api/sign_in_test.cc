@@ -89,6 +89,7 @@ TEST_P(Agents, WhoLeavesIsOutAtOnceAndStaysInWhatWasDone) {
   EXPECT_EQ(get("/api/v1/agents", olga).raw.body.find(agent), std::string::npos);
   EXPECT_EQ(get("/api/v1/agents/left", olga).text("/items/0/id"), agent);
   EXPECT_NE(get(ticket, olga).text("/assignee_name"), "") << "the request remembers";
+  EXPECT_EQ(patch(ticket, R"({"severity":"B"})", olga, etag()).status, 200) << "and can be worked on";
   EXPECT_EQ(patch(ticket, R"({"assignee_id":null})", olga, etag()).status, 200);
   EXPECT_EQ(patch(ticket, R"({"assignee_id":")" + agent + "\"}", olga, etag()).text("/errors/0/pointer"),
             "/assignee_id");

@@ -1,6 +1,6 @@
 #include "features/tickets/http.h"
 
-#include "features/identity/change_agent.h"
+#include "features/identity/person.h"
 #include "features/tickets/change.h"
 #include "features/tickets/disposition.h"
 #include "features/tickets/draft.h"
@@ -27,9 +27,6 @@ Result<void> check_references(storage::Transaction& tx, DeskId desk, Ticket cons
     auto const subscription = customers::find_subscription(tx, desk, *ticket.subscription_id);
     if (!subscription || subscription->customer_id != ticket.customer_id)
       return invalid("/subscription_id", "unknown-reference");
-  }
-  if (ticket.assignee_id) {
-    if (!identity::works_here(tx, desk, *ticket.assignee_id)) return invalid("/assignee_id", "unknown-reference");
   }
   return {};
 }
@@ -118,6 +115,11 @@ Result<TicketView> Http::change(http::Call const& call, ChangeRequest request) c
     auto after = changed(*ticket, request);
     after.version = version;
     TRY(check_references(tx, actor.desk, after));
+    // Who has it already may have left since.
+    bool const is_given = after.assignee_id && after.assignee_id != ticket->assignee_id;
+    if (is_given && !identity::works_here(tx, actor.desk, *after.assignee_id)) {
+      return invalid("/assignee_id", "unknown-reference");
+    }
     if (request.service.present() && after.customer_id) {
       after =
           with_matching_subscription(std::move(after), customers::subscriptions_of(tx, actor.desk, *after.customer_id));
