@@ -42,12 +42,6 @@ class Bulk {
   }
 
  private:
-  static BulkItem refused(BulkItem item, std::string code) {
-    item.effect = BulkEffect::kRefused;
-    item.code = std::move(code);
-    return item;
-  }
-
   std::string name_of(std::optional<PersonId> person) const {
     auto const found = std::ranges::find(agents_, person, [](auto const& agent) { return std::optional{agent.id}; });
     return found == agents_.end() ? "" : found->name;
@@ -93,6 +87,12 @@ class Bulk {
 };
 
 }  // namespace
+
+BulkItem refused(BulkItem item, std::string code) {
+  item.effect = BulkEffect::kRefused;
+  item.code = std::move(code);
+  return item;
+}
 
 Result<std::vector<BulkItem>> change_many(storage::Transaction& tx, tickets::Context const& context, Actor const& actor,
                                           std::vector<tickets::TicketId> const& ids, BulkChange const& change,

@@ -35,6 +35,9 @@ struct BulkItem {
 };
 BOOST_DESCRIBE_STRUCT(BulkItem, (), (ticket, number, subject, effect, before, after, code, version, before_id))
 
+/// The item of a ticket that stays as it is, and why.
+BulkItem refused(BulkItem item, std::string code);
+
 /// Whether it is done, or only said what would be.
 enum class BulkMode : std::uint8_t { kPreview, kApply };
 

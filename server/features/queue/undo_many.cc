@@ -3,17 +3,9 @@
 #include "features/queue/snooze.h"
 #include "features/tickets/access.h"
 
-#include <algorithm>
-
 namespace podpora::queue {
 
 namespace {
-
-BulkItem refused(BulkItem item, std::string code) {
-  item.effect = BulkEffect::kRefused;
-  item.code = std::move(code);
-  return item;
-}
 
 /// A ticket that sleeps as the change left it sleeps as before again, or no more.
 Result<void> undo_snooze(storage::Transaction& tx, tickets::Context const& context, Actor const& actor,
@@ -35,9 +27,7 @@ Result<void> undo_fields(storage::Transaction& tx, tickets::Context const& conte
   if (action == BulkAction::kSeverity) {
     ticket.severity = undo.severity.value_or(ticket.severity);
   } else {
-    auto const agents = identity::agents_of(tx, actor.desk);
-    auto const is_there = [&](auto const& agent) { return agent.id == *undo.assignee_id; };
-    if (undo.assignee_id && std::ranges::none_of(agents, is_there)) return conflict("agent-gone");
+    if (undo.assignee_id && !identity::works_here(tx, actor.desk, *undo.assignee_id)) return conflict("agent-gone");
     ticket.assignee_id = undo.assignee_id;
   }
   TRY(tickets::change_ticket(tx, context, actor, std::move(ticket)));
