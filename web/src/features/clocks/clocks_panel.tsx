@@ -7,7 +7,7 @@ import { Chip } from "../../ui/chip.tsx";
 import { FoldingCard, Unfold } from "../../ui/disclosure.tsx";
 import { DueChip } from "../queue/due_chip.tsx";
 import { useServices } from "../tickets/services.ts";
-import { clocksQuery, isOurs } from "./queries.ts";
+import { clocksQuery } from "./queries.ts";
 import { clockIds } from "./words.ts";
 
 /** What was promised to the customer and to us, each by itself, and why a deadline is where it is. */
@@ -16,8 +16,8 @@ export function ClocksPanel({ ticketId }: { ticketId: string }) {
   const clocks = useQuery(clocksQuery(ticketId));
   if (!clocks.data?.items.length) return null;
   const { items, moves } = clocks.data;
-  const ours = items.filter(isOurs);
-  const theirs = items.filter((clock) => !isOurs(clock));
+  const ours = items.filter(({ kind }) => kind !== "upstream_response");
+  const theirs = items.filter(({ kind }) => kind === "upstream_response");
   return (
     <FoldingCard title={t("ui.clock.title")}>
       <ClockList clocks={ours} />

@@ -10,7 +10,7 @@ import { ActionButton, TextLink } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { ModalDialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
-import { clocksQuery, dueNext } from "../clocks/queries.ts";
+import { clocksQuery } from "../clocks/queries.ts";
 import { useCommand } from "../commands/commands.ts";
 import { DueChip } from "../queue/due_chip.tsx";
 import { useTicketChange } from "./ticket_change.ts";
@@ -20,15 +20,12 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
   const t = useText();
   const format = useFormat();
   const { data } = useQuery(clocksQuery(ticket.id));
-  // What waits for the customer, or is finished, is owed to nobody.
-  const isOurs = ticket.state === "open" || ticket.state === "waiting_upstream";
-  const next = isOurs ? dueNext(data?.items ?? []) : null;
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
       <span className="tabular-nums">#{ticket.number}</span>
       <Chip tone={stateTones[ticket.state]}>{word(t, stateIds, ticket.state)}</Chip>
       <Chip tone={severityTones[ticket.severity]}>{word(t, severityIds, ticket.severity)}</Chip>
-      {next ? <DueChip kind={next.kind} due={next.due} /> : null}
+      <DueChip kind={data?.due_kind} due={data?.due_at} />
       {ticket.customer_id ? (
         <TextLink href={`/customers/${ticket.customer_id}`}>{ticket.customer_name}</TextLink>
       ) : (
