@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Header, MenuItem, MenuSection } from "react-aria-components";
 import type { Advance } from "../../client/api.ts";
 import { useText } from "../../texts/text.ts";
+import { ChoiceSection } from "../session/choice_section.tsx";
 import { changePreferences, preferencesQuery } from "./queries.ts";
 
 const advanceIds: Record<Advance, string> = {
@@ -12,27 +12,18 @@ const advanceIds: Record<Advance, string> = {
 const choices = Object.keys(advanceIds) as Advance[];
 
 /** What comes after a request that is resolved: a section of the account menu. */
-export function AdvanceSection({ className }: { className: string }) {
+export function AdvanceSection() {
   const t = useText();
   const queryClient = useQueryClient();
   const { data } = useQuery(preferencesQuery);
   const choose = useMutation({ mutationFn: (advance: Advance) => changePreferences(queryClient, { advance }) });
   return (
-    <MenuSection
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={data ? [data.advance] : []}
-      onSelectionChange={(keys) => {
-        const next = choices.find((each) => keys !== "all" && keys.has(each));
-        if (next) choose.mutate(next);
-      }}
-    >
-      <Header className="px-2 pt-2 text-sm text-muted">{t("ui.preferences.advance")}</Header>
-      {choices.map((each) => (
-        <MenuItem key={each} id={each} className={className}>
-          {t(advanceIds[each])}
-        </MenuItem>
-      ))}
-    </MenuSection>
+    <ChoiceSection
+      title={t("ui.preferences.advance")}
+      choices={choices}
+      chosen={data?.advance}
+      nameOf={(each) => t(advanceIds[each])}
+      onChoose={(advance) => choose.mutate(advance)}
+    />
   );
 }

@@ -1,11 +1,12 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { chooseDensity, currentDensity, type Density, densities } from "../../texts/density.ts";
 import { type Language, languages, useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { chooseTheme, currentTheme, type Theme, themes } from "../../texts/theme.ts";
 import { AdvanceSection } from "../preferences/advance_section.tsx";
+import { ChoiceSection, menuItem } from "./choice_section.tsx";
 import { PasswordDialog } from "./password_dialog.tsx";
 import { useSession } from "./queries.ts";
 import { useSignOut } from "./sign_out.ts";
@@ -21,8 +22,6 @@ const densityIds: Record<Density, string> = {
   compact: "ui.session.density_compact",
 };
 const languageNames: Record<Language, string> = { en: "English", cs: "Čeština" };
-const item =
-  "flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 outline-none hovered:bg-hover focused:bg-hover selected:font-semibold selected:text-accent";
 
 /** Who is signed in, with language, theme and the way out. */
 export function AccountMenu() {
@@ -43,68 +42,43 @@ export function AccountMenu() {
         </Button>
         <Popover placement="bottom end" className="min-w-48 rounded-md border border-line bg-raised p-1 shadow-lg">
           <Menu className="outline-none" aria-label={t("ui.session.account")}>
-            <MenuSection
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[language]}
-              onSelectionChange={(keys) => {
-                const next = languages.find((each) => keys !== "all" && keys.has(each));
-                if (next) choose(next);
-              }}
-            >
-              <Header className="px-2 pt-1 text-sm text-muted">{t("ui.session.language")}</Header>
-              {languages.map((each) => (
-                <MenuItem key={each} id={each} className={item}>
-                  {languageNames[each]}
-                </MenuItem>
-              ))}
-            </MenuSection>
-            <MenuSection
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[theme]}
-              onSelectionChange={(keys) => {
-                const next = themes.find((each) => keys !== "all" && keys.has(each));
-                if (!next) return;
+            <ChoiceSection
+              title={t("ui.session.language")}
+              choices={languages}
+              chosen={language}
+              nameOf={(each) => languageNames[each]}
+              onChoose={choose}
+            />
+            <ChoiceSection
+              title={t("ui.session.theme")}
+              choices={themes}
+              chosen={theme}
+              nameOf={(each) => t(themeIds[each])}
+              onChoose={(next) => {
                 chooseTheme(next);
                 setTheme(next);
               }}
-            >
-              <Header className="px-2 pt-2 text-sm text-muted">{t("ui.session.theme")}</Header>
-              {themes.map((each) => (
-                <MenuItem key={each} id={each} className={item}>
-                  {t(themeIds[each])}
-                </MenuItem>
-              ))}
-            </MenuSection>
-            <MenuSection
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[density]}
-              onSelectionChange={(keys) => {
-                const next = densities.find((each) => keys !== "all" && keys.has(each));
-                if (!next) return;
+            />
+            <ChoiceSection
+              title={t("ui.session.density")}
+              choices={densities}
+              chosen={density}
+              nameOf={(each) => t(densityIds[each])}
+              onChoose={(next) => {
                 chooseDensity(next);
                 setDensity(next);
               }}
-            >
-              <Header className="px-2 pt-2 text-sm text-muted">{t("ui.session.density")}</Header>
-              {densities.map((each) => (
-                <MenuItem key={each} id={each} className={item}>
-                  {t(densityIds[each])}
-                </MenuItem>
-              ))}
-            </MenuSection>
-            <UndoDelaySection className={item} />
-            <AdvanceSection className={item} />
-            <MenuItem id="keys" href="/settings/keys" className={item}>
+            />
+            <UndoDelaySection />
+            <AdvanceSection />
+            <MenuItem id="keys" href="/settings/keys" className={menuItem}>
               {t("ui.keys.title")}
             </MenuItem>
-            <MenuItem id="password" className={item} onAction={() => setChanging(true)}>
+            <MenuItem id="password" className={menuItem} onAction={() => setChanging(true)}>
               {t("ui.password.title")}
             </MenuItem>
             <Separator className="my-1 border-t border-line" />
-            <MenuItem id="leave" className={item} onAction={() => leave.mutate()}>
+            <MenuItem id="leave" className={menuItem} onAction={() => leave.mutate()}>
               {t("ui.session.sign_out")}
             </MenuItem>
           </Menu>
