@@ -1,14 +1,11 @@
-import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { listening, newFolder, run, Server } from "../../tests/e2e/server.ts";
 
 /** Writes docs/screens/NAME-THEME.png of the demo partner's desk: `./dev screens [NAME…]`, all when none is named. */
-const root = join(import.meta.dirname, "../..");
-const binary = join(root, "build/release/podpora");
-const folder = join(root, "docs/screens");
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PODPORA_")));
+const folder = join(import.meta.dirname, "../../docs/screens");
 
 interface Shot {
   who?: string;
@@ -120,19 +117,10 @@ async function take(context: BrowserContext, name: string, shot: Shot, theme: st
 }
 
 async function takeAll(names: string[]) {
-  const data = mkdtempSync(join(tmpdir(), "podpora-screens-"));
-  const words = ["demo", "--seed", "--past", "--requests", "--json", "--data", data];
-  const { people } = JSON.parse(execFileSync(binary, words, { encoding: "utf8", env }));
-  const server = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], {
-    env,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  address = await new Promise((resolve) =>
-    server.stdout.on("data", (bytes) => {
-      const said = /listening on (\S+)/.exec(String(bytes))?.[1];
-      if (said) resolve(said);
-    }),
-  );
+  const data = newFolder();
+  const { people } = JSON.parse(run("demo", "--seed", "--past", "--requests", "--json", "--data", data));
+  const server = new Server(data);
+  address = await server.printed(listening);
   const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
   mkdirSync(folder, { recursive: true });
@@ -153,7 +141,7 @@ async function takeAll(names: string[]) {
     }
   }
   await browser.close();
-  server.kill("SIGTERM");
+  await server.stop();
   rmSync(data, { recursive: true });
 }
 

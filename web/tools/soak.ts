@@ -1,34 +1,21 @@
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { heapBytes, switchRequests } from "../../tests/e2e/heap.ts";
 import { addRequests } from "../../tests/e2e/many.ts";
+import { listening, newFolder, type Person, run, Server } from "../../tests/e2e/server.ts";
 
 /** An agent's long day in one browser: `pnpm run soak [MINUTES]`, an hour without. Prints what the page holds after each
  * round of requests and fails when it has grown by a fifth since the first ones. */
 const minutes = Number(process.argv[2] ?? 60);
 const round = 200;
 const growthMax = 1.2;
-const binary = join(import.meta.dirname, "../../build/release/podpora");
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PODPORA_")));
 
-const data = mkdtempSync(join(tmpdir(), "podpora-soak-"));
-const seed = spawnSync(binary, ["demo", "--seed", "--requests", "--json", "--data", data], { encoding: "utf8", env });
-const { people } = JSON.parse(seed.stdout) as { people: { email: string; password: string }[] };
+const data = newFolder();
+const { people } = JSON.parse(run("demo", "--seed", "--requests", "--json", "--data", data)) as { people: Person[] };
 const anna = people.find(({ email }) => email.startsWith("anna@"));
 addRequests(data, 10_000);
-const server = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], {
-  env,
-  stdio: ["ignore", "pipe", "ignore"],
-});
-const address = await new Promise<string>((resolve) =>
-  server.stdout.on("data", (bytes) => {
-    const said = /listening on (\S+)/.exec(String(bytes))?.[1];
-    if (said) resolve(said);
-  }),
-);
+const server = new Server(data);
+const address = await server.printed(listening);
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
 const context = await browser.newContext({ baseURL: address, locale: "en-GB" });
@@ -50,8 +37,7 @@ do {
   console.log(`${past} min: ${(last / 1024 / 1024).toFixed(1)} MiB`);
 } while (Date.now() - started < minutes * 60_000);
 await browser.close();
-server.kill("SIGTERM");
-await new Promise((resolve) => server.once("exit", resolve));
+await server.stop();
 rmSync(data, { recursive: true });
 if (last > first * growthMax) {
   console.error(`it grew by ${Math.round((last / first - 1) * 100)} %`);
