@@ -4,6 +4,7 @@ import { Link } from "react-aria-components";
 import type { CustomerView } from "../../client/api.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useText } from "../../texts/text.ts";
+import { queueOf } from "../queue/search_text.ts";
 import { answersQuery } from "../satisfaction/queries.ts";
 
 /** How this customer fares with us now; each number opens what it counts. */
@@ -16,7 +17,7 @@ export function CustomerStrip({ page }: { page: CustomerView }) {
   const missed = open.filter(({ due_at }) => due_at && due_at < now).length;
   const escalated = open.filter(({ state }) => state === "waiting_upstream").length;
   const ends = page.delegated_access.map(({ expires_at }) => expires_at).sort()[0];
-  const queue = (words: string) => `/queue?q=${encodeURIComponent(`customer:${id} ${words}`)}`;
+  const queue = (words: string) => queueOf(`customer:${id} ${words}`);
   return (
     <dl className="mb-4 grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
       <Tally name={t("ui.customer.strip_open")} href={queue("state:unfinished")}>

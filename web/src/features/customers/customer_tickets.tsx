@@ -6,6 +6,7 @@ import { TextLink } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { Card } from "../../ui/page.tsx";
 import { DueChip } from "../queue/due_chip.tsx";
+import { queueOf } from "../queue/search_text.ts";
 
 const shown = 8;
 
@@ -51,7 +52,7 @@ function Tickets({ title, tickets, all }: { title: string; tickets: TicketLine[]
       </ul>
       {tickets.length > shown ? (
         <p className="mt-2">
-          <TextLink href={`/queue?q=${encodeURIComponent(all)}`}>{t("ui.customer.all_tickets")}</TextLink>
+          <TextLink href={queueOf(all)}>{t("ui.customer.all_tickets")}</TextLink>
         </p>
       ) : null}
     </Card>

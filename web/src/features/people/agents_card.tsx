@@ -16,6 +16,7 @@ import { ModalDialog } from "../../ui/dialog.tsx";
 import { Card } from "../../ui/page.tsx";
 import { ProblemNotice } from "../../ui/problem_notice.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { queueOf } from "../queue/search_text.ts";
 import { agentsQuery, useMay } from "../session/queries.ts";
 import { AgentForm } from "./agent_form.tsx";
 import { InviteForm } from "./invite_form.tsx";
@@ -107,9 +108,7 @@ function LeftAgents({ onTakeBack }: { onTakeBack: (agent: AgentView) => void }) 
           <li key={agent.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <span className="text-muted">{agent.name}</span>
             <span className="min-w-0 flex-1 text-sm text-muted wrap-anywhere">{agent.email}</span>
-            <TextLink href={`/queue?q=${encodeURIComponent(`assignee:${agent.id}`)}`}>
-              {t("ui.people.their_requests")}
-            </TextLink>
+            <TextLink href={queueOf(`assignee:${agent.id}`)}>{t("ui.people.their_requests")}</TextLink>
             <ActionButton
               size="small"
               onPress={() => onTakeBack({ ...agent, roles: ["helpdesk_agent"] })}

@@ -1,8 +1,8 @@
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useText } from "../../texts/text.ts";
+import { LinkRequest } from "../session/link_request.tsx";
 import { OutsideFrame } from "../session/outside_frame.tsx";
 import { SignInForm } from "../session/sign_in_form.tsx";
-import { LinkRequest } from "./link_request.tsx";
 
 export function PortalSignInPage() {
   const t = useText();

@@ -32,8 +32,8 @@ const nobody = "nobody";
 
 interface Props {
   chosen: string[];
-  /** The rows that are shown. */
-  shown: string[];
+  /** How many rows are shown. */
+  shown: number;
   /** The search of the list. */
   q: string;
   onChooseShown: () => void;
@@ -67,12 +67,12 @@ export function BulkBar({ chosen, shown, q, onChooseShown, onClear: forget }: Pr
       className="sticky bottom-3 z-30 mt-3 flex flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-raised px-4 py-2 shadow-lg"
     >
       <span className="flex-1 font-medium">{t(all ? "ui.bulk.all_chosen" : "ui.bulk.chosen", { count })}</span>
-      {chosen.length < shown.length ? (
+      {chosen.length < shown ? (
         <ActionButton size="small" look="quiet" onPress={onChooseShown}>
-          {t("ui.bulk.choose_shown", { count: shown.length })}
+          {t("ui.bulk.choose_shown", { count: shown })}
         </ActionButton>
       ) : null}
-      {all || chosen.length < shown.length ? null : <AllMatching q={q} chosen={chosen.length} onChoose={setMatching} />}
+      {all || chosen.length < shown ? null : <AllMatching q={q} chosen={chosen.length} onChoose={setMatching} />}
       {isOn ? null : <span className="text-sm text-muted">{t("ui.bulk.too_many", { limit })}</span>}
       <ActionButton size="small" isDisabled={!isOn} onPress={() => setAction("assign")}>
         {t("ui.bulk.assign")}

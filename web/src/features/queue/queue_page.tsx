@@ -89,13 +89,7 @@ export function QueuePage() {
             {found && rows.length === 0 ? <NothingHere q={q} /> : null}
           </div>
           {mayWrite ? (
-            <BulkBar
-              chosen={chosen}
-              shown={rows.map(({ id }) => id)}
-              q={q}
-              onChooseShown={() => choose("all")}
-              onClear={clear}
-            />
+            <BulkBar chosen={chosen} shown={rows.length} q={q} onChooseShown={() => choose("all")} onClear={clear} />
           ) : null}
           {tickets.hasNextPage ? (
             <div className="mt-3 flex justify-center">

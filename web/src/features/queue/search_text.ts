@@ -29,3 +29,6 @@ export function hasDueOrder(search: string): boolean {
   const isPlain = !hasState || operatorOf(search, "state") !== undefined;
   return isPlain && !isDone && terms.every((each) => /^-?[a-z_]+:(?!\/\/)./i.test(each));
 }
+
+/** Where the queue shows what that search finds. */
+export const queueOf = (q: string) => `/queue?q=${encodeURIComponent(q)}`;

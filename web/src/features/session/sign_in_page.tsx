@@ -4,7 +4,7 @@ import { getSetup } from "../../client/api.ts";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { LinkRequest } from "../portal/link_request.tsx";
+import { LinkRequest } from "./link_request.tsx";
 import { OutsideFrame } from "./outside_frame.tsx";
 import { SignInForm } from "./sign_in_form.tsx";
 
