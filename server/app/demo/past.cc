@@ -40,8 +40,11 @@ class Past {
     std::ranges::stable_sort(deeds_, {}, &Deed::at);
     for (auto const& deed : deeds_) {
       if (deed.at >= now_) break;
-      clock_.set(deed.at);
+      clock_.set(std::max(deed.at, clock_.now()));
       app_.database().write(storage::Scope::of(desk_), [&](Transaction& tx) { deed.act(tx); });
+      app_.run_due();
+      // Until then a reply could be taken back.
+      clock_.advance(minutes{1});
       app_.run_due();
     }
     clock_.set(now_);
