@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 
 const packages = join(import.meta.dirname, "node_modules");
 
-/** The journeys of `tests/e2e` through the real binary and a real Chromium, one server for the whole run. The tests lie
- * outside of this folder but use its packages. */
+/** The journeys of `tests/e2e` through the real binary and a real Chromium, each file with a desk and a server of its own.
+ * The tests lie outside of this folder but use its packages. */
 export default defineConfig({
   root: "..",
   cacheDir: join(packages, ".vite-e2e"),
@@ -17,6 +17,7 @@ export default defineConfig({
   test: {
     include: ["tests/e2e/**/*.test.ts"],
     globalSetup: ["tests/e2e/server.ts"],
+    setupFiles: ["tests/e2e/each_file.ts"],
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { expect, inject } from "vitest";
+import { expect } from "vitest";
 import type { Person } from "./server.ts";
+import { servedDesk } from "./desk.ts";
 
 export type Language = "en" | "cs";
 export type Theme = "light" | "dark";
@@ -35,7 +36,7 @@ interface Wishes {
 /** A browser profile of its own. Whatever the pages report as an error is collected in `errors`, also what the policy
  * refused them and what they asked of another machine. */
 export async function open(browser: Browser, { language = "en", theme = "light", javaScript = true, phone, ...wishes }: Wishes = {}) {
-  const address = wishes.address ?? inject("desk").address;
+  const address = wishes.address ?? servedDesk().address;
   const context = await browser.newContext({
     baseURL: address,
     serviceWorkers: wishes.installs ? "allow" : "block",
@@ -66,14 +67,14 @@ export async function open(browser: Browser, { language = "en", theme = "light",
 
 /** The person of the demo whose address begins so. */
 export function person(start: string) {
-  const found = inject("desk").people.find(({ email }) => email.startsWith(start));
+  const found = servedDesk().people.find(({ email }) => email.startsWith(start));
   if (!found) throw new Error(`the demo has no ${start}`);
   return found;
 }
 
 /** Signs in without the form, for tests about something else. */
 export function signedIn(context: BrowserContext, start: string) {
-  return signedInAt(inject("desk").address, context, person(start));
+  return signedInAt(servedDesk().address, context, person(start));
 }
 
 /** As `signedIn`, at a server of the test's own. */
@@ -87,7 +88,7 @@ export async function signedInAt(address: string, context: BrowserContext, { ema
 
 /** A call of the API as the person who is signed in. */
 export async function call<T>(context: BrowserContext, method: string, path: string, data?: unknown): Promise<T> {
-  const headers = { Origin: inject("desk").address };
+  const headers = { Origin: servedDesk().address };
   const answer = await context.request.fetch(`/api/v1${path}`, { method, data, headers });
   expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
   return (await answer.json()) as T;

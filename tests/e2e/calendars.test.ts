@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { call, expectAccessible, type Language, launch, open, person, signedIn, type Theme } from "./browser.ts";
+import { servedDesk } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -119,7 +120,7 @@ async function aroundTheClock(context: BrowserContext) {
   const write = async (hours: Calendar["hours"], preset: string) => {
     const now = await call<Calendar>(context, "GET", `/calendars/${office?.id}`);
     const body = { name: now.name, time_zone: now.time_zone, preset, hours, holidays: [], exceptions: [] };
-    const headers = { Origin: inject("desk").address, "If-Match": `"${now.revision}"` };
+    const headers = { Origin: servedDesk().address, "If-Match": `"${now.revision}"` };
     const answer = await context.request.put(`/api/v1/calendars/${now.id}`, { data: body, headers });
     expect(answer.ok(), await answer.text()).toBe(true);
   };

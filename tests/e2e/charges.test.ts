@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { call, choose, expectAccessible, type Language, launch, open, signedIn, type Theme } from "./browser.ts";
 import { outbox } from "./mails.ts";
+import { servedDesk } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -56,7 +57,7 @@ async function inPortal({ contact }: Company, looks: { language?: Language; them
   const portal = await open(browser, looks);
   const answer = await portal.context.request.post("/api/v1/session", {
     data: { email: contact.email, password: contact.password },
-    headers: { Origin: inject("desk").address },
+    headers: { Origin: servedDesk().address },
   });
   expect(answer.ok(), await answer.text()).toBe(true);
   return portal;

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { call, expectAccessible, launch, open, signedIn } from "./browser.ts";
 import { deliver } from "./server.ts";
+import { servedDesk } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ afterAll(() => browser.close());
 const icon = readFileSync(join(import.meta.dirname, "../../docs/screens/escalate-light.png"));
 
 test("an image that is pasted stands in the text, in the preview and in the conversation", async () => {
-  const { data, desk } = inject("desk");
+  const { data, desk } = servedDesk();
   const { context, page, errors } = await open(browser);
   await signedIn(context, "olga@");
   await call(context, "POST", "/mail-senders", {

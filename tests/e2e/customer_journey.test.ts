@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright-core";
-import { inject } from "vitest";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { call, choose, expectAccessible, launch, open, person, signedIn } from "./browser.ts";
 import { outbox, type Sent } from "./mails.ts";
 import { deliver } from "./server.ts";
+import { servedDesk } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ async function expectNarrow(page: Page) {
 }
 
 test("a customer's way from the offer to the question whether all was well, by telephone, in Czech", { timeout: 180_000 }, async () => {
-  const { desk, data } = inject("desk");
+  const { desk, data } = servedDesk();
   const jana = person("jana@");
   const anna = await open(browser);
   await signedIn(anna.context, "anna@");
@@ -50,7 +50,7 @@ test("a customer's way from the offer to the question whether all was well, by t
   const terms = await call<{ version: number }>(olga.context, "GET", "/satisfaction-terms");
   const set = await olga.context.request.put("/api/v1/satisfaction-terms", {
     data: { is_on: true, delay_hours: 0, days_between: 0 },
-    headers: { Origin: inject("desk").address, "If-Match": `"${terms.version}"` },
+    headers: { Origin: servedDesk().address, "If-Match": `"${terms.version}"` },
   });
   expect(set.ok(), await set.text()).toBe(true);
 

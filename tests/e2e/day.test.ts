@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { call, expectAccessible, launch, open, signedIn } from "./browser.ts";
 import { outbox } from "./mails.ts";
 import { deliver } from "./server.ts";
+import { servedDesk } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -105,7 +106,7 @@ const work: Record<string, (page: Page, subject: string) => Promise<void>> = {
 const kinds = Object.keys(work);
 
 async function prepare(context: BrowserContext) {
-  const { data, desk } = inject("desk");
+  const { data, desk } = servedDesk();
   for (let n = 1; n <= count; ++n) {
     const head = `From: jana@klas.example\r\nTo: podpora@severka.example\r\nSubject: Denprace ${n}\r\nMessage-ID: <day${n}@klas.example>`;
     deliver(data, desk, `${head}\r\n\r\nProsim o radu.\r\n`);

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { call, launch, person, signedIn } from "./browser.ts";
 import { deliver } from "./server.ts";
+import { servedDesk } from "./desk.ts";
 
 // Attacks in HTML, through every place where text of a mail or of a customer appears, with the content policy off: what
 // stands then is what our own code does. Nothing may run and nothing may be fetched.
@@ -66,7 +67,7 @@ afterAll(() => browser.close());
 
 /** A browser without content policy that notes whatever runs in any frame, and whatever leaves for another machine. */
 async function watched() {
-  const { address } = inject("desk");
+  const { address } = servedDesk();
   const context = await browser.newContext({ baseURL: address, bypassCSP: true, locale: "en-GB" });
   const fired: string[] = [];
   const fetched: string[] = [];
@@ -204,7 +205,7 @@ const sampled = [...ownPayloads, ...payloads.slice(ownPayloads.length).filter((_
 const longTexts = [payloads.slice(0, 300).join("\n"), payloads.slice(300).join("\n") || "<img src=x onerror=alert(1)>"];
 
 async function fillDesk(context: BrowserContext) {
-  const { data, desk } = inject("desk");
+  const { data, desk } = servedDesk();
   for (const [index, payload] of sampled.entries()) deliver(data, desk, mailWith(payload, index, payload));
   deliver(data, desk, mailWith(longTexts[0] as string, 9000, longTexts.join("\n")));
   const customer = await call<{ id: string }>(context, "POST", "/customers", {

@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { call, expectAccessible, launch, open, signedIn } from "./browser.ts";
 import { deliver } from "./server.ts";
+import { servedDesk } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -49,7 +50,7 @@ async function openTicket(page: Page, subject: string) {
 }
 
 test("an HTML mail is shown in its frame, images from elsewhere only on demand, links with their real host", async () => {
-  const { data, desk } = inject("desk");
+  const { data, desk } = servedDesk();
   const { context, page, errors } = await open(browser, { theme: "dark" });
   await signedIn(context, "anna@");
   const outside: string[] = [];
@@ -82,7 +83,7 @@ test("an HTML mail is shown in its frame, images from elsewhere only on demand, 
   await element.waitFor({ state: "detached" });
   await expectAccessible(page);
   // The reader's browser never asks a foreign machine; our server does, and the policy never had to step in.
-  expect(outside.filter((url) => !url.startsWith(inject("desk").address))).toEqual([]);
+  expect(outside.filter((url) => !url.startsWith(servedDesk().address))).toEqual([]);
   expect(errors).toEqual([]);
   await context.close();
 });
@@ -95,7 +96,7 @@ test("without scripts the text of the mail is there", async () => {
 });
 
 test("a reply can be taken back, also after a reload, and goes on being written", async () => {
-  const { data, desk } = inject("desk");
+  const { data, desk } = servedDesk();
   const { context, page, errors } = await open(browser);
   await signedIn(context, "anna@");
   await call(context, "PUT", "/session/undo-delay", { seconds: 30 });

@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { call, expectAccessible, launch, open, signedIn } from "./browser.ts";
 import { deliver } from "./server.ts";
+import { servedDesk } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("a manager sets the words of a mail, sees them on a ticket, sends them to herself, and puts them back", async () => {
-  const { data, desk } = inject("desk");
+  const { data, desk } = servedDesk();
   const { context, page, errors } = await open(browser, { theme: "dark" });
   await signedIn(context, "olga@");
   deliver(

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inject } from "vitest";
+import { servedDesk } from "./desk.ts";
 
 /** A mail that the desk sent, as its recipient reads it. */
 export interface Sent {
@@ -13,7 +13,7 @@ export interface Sent {
 
 /** The mails in the desk's outbox folder. */
 export function outbox(): Sent[] {
-  const folder = join(inject("desk").data, "outbox");
+  const folder = join(servedDesk().data, "outbox");
   return readdirSync(folder)
     .filter((name) => name.endsWith(".eml"))
     .map((name) => read(readFileSync(join(folder, name), "latin1")));

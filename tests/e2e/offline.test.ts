@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { askInPortal, choose, expectAccessible, launch, open, signedIn } from "./browser.ts";
 import { listening, newFolder, run, Server } from "./server.ts";
+import { servedDesk } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -125,6 +126,6 @@ test("the app can be installed: a manifest with icons that are there", async () 
     expect(icon.headers()["content-type"]).toBe(type);
     expect((await icon.body()).length).toBeGreaterThan(100);
   }
-  expect(inject("desk").address).toMatch(/^http/);
+  expect(servedDesk().address).toMatch(/^http/);
   await context.close();
 });

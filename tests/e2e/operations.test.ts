@@ -1,9 +1,10 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { call, choose, expectAccessible, type Language, launch, open, signedIn, type Theme } from "./browser.ts";
 import { ImapServer } from "./imap_server.ts";
 import { deliver } from "./server.ts";
 import { texts } from "./texts.ts";
+import { servedDesk } from "./desk.ts";
 
 let browser: Browser;
 let imap: ImapServer;
@@ -92,7 +93,7 @@ async function quarantined(context: BrowserContext) {
 }
 
 test.each(looks)("mail in quarantine is looked at, filed, and discarded with a reason, in %s, %s", async (language, theme) => {
-  const { data, desk } = inject("desk");
+  const { data, desk } = servedDesk();
   deliver(data, desk, largeMail(`File ${language}`));
   deliver(data, desk, largeMail(`Discard ${language}`));
   const { context, page, errors, t } = await operations(language, theme);
@@ -120,7 +121,7 @@ test.each(looks)("mail in quarantine is looked at, filed, and discarded with a r
 });
 
 test.each(looks)("who is believed about senders is set, and a stranger in Cc waits for a yes, in %s, %s", async (language, theme) => {
-  const { data, desk } = inject("desk");
+  const { data, desk } = servedDesk();
   const { context, page, errors, t } = await operations(language, theme);
   const servers = page.getByRole("textbox", { name: t("ui.mail_trust.servers") });
   await servers.fill("mx.severka.example");

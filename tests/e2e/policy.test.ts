@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { call, launch, open, signedIn } from "./browser.ts";
+import { servedDesk } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -62,5 +63,5 @@ test("a request that leaves the origin is seen by every test", async () => {
   await page.goto("/severka/support");
   await page.goto("http://elsewhere.example/").catch(() => {});
   expect(errors).toContain("asked for http://elsewhere.example/");
-  expect(inject("desk").address).not.toContain("elsewhere");
+  expect(servedDesk().address).not.toContain("elsewhere");
 });

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { askInPortal, call, deskDay, expectAccessible, launch, open, signedIn } from "./browser.ts";
+import { servedDesk } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -38,7 +39,7 @@ with sqlite3.connect(sys.argv[1], timeout=30) as store:
         and ticket_id = (select id from ticket where number = ?)""", (int(time.time() - 60) * 10**6, int(sys.argv[2])))
     assert changed.rowcount == 1, changed.rowcount
 `;
-  execFileSync("python3", ["-c", script, join(inject("desk").data, "podpora.db"), String(request.number)]);
+  execFileSync("python3", ["-c", script, join(servedDesk().data, "podpora.db"), String(request.number)]);
 }
 
 /** The number in a row of the table, under a column's head. */
@@ -133,7 +134,7 @@ test("an answer of a contact stands in the week, with its agent and its customer
   const terms = await context.request.get("/api/v1/satisfaction-terms");
   const { version } = (await terms.json()) as { version: number };
   const set = await context.request.put("/api/v1/satisfaction-terms", {
-    headers: { Origin: inject("desk").address, "If-Match": `"${version}"` },
+    headers: { Origin: servedDesk().address, "If-Match": `"${version}"` },
     data: { is_on: true, delay_hours: 0, days_between: 0 },
   });
   expect(set.ok(), await set.text()).toBe(true);

@@ -12,18 +12,18 @@ export interface Person {
   password: string;
 }
 
-/** A running desk with the demo's people and no requests. */
-export interface Desk {
-  address: string;
-  /** The folder that its server works on. */
+/** A desk with the demo's people and no requests. */
+export interface Seed {
+  /** The folder of its data. */
   data: string;
+  /** Its short name. */
   desk: string;
   people: Person[];
 }
 
 declare module "vitest" {
   interface ProvidedContext {
-    desk: Desk;
+    seed: Seed;
   }
 }
 
@@ -84,16 +84,11 @@ export class Server {
 
 export const listening = /^listening on (http:\S+)$/m;
 
-/** One seeded server for the whole run. */
-export default async function setup(project: TestProject) {
+/** Seeds once for the whole run; each file begins with a copy. */
+export default function setup(project: TestProject) {
   if (!existsSync(binary)) throw new Error(`${binary} is not there: ./dev build makes it`);
   const data = newFolder();
   const seed = JSON.parse(run("demo", "--seed", "--data", data, "--json"));
-  const server = new Server(data);
-  const address = await server.printed(listening);
-  project.provide("desk", { address, data, ...seed });
-  return async () => {
-    await server.stop();
-    rmSync(data, { recursive: true });
-  };
+  project.provide("seed", { data, ...seed });
+  return () => rmSync(data, { recursive: true });
 }
