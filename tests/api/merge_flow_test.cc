@@ -61,6 +61,22 @@ TEST_P(MergeFlow, AnswersToEitherComeToTheOneThatGoesOn) {
   EXPECT_EQ(agents(second, "unmerge").text("/code"), "merge-continued");
 }
 
+TEST_P(MergeFlow, WhatBecameOneIsCountedOnce) {
+  auto const first = open_in_portal("Mail stopped");
+  auto const second = open_in_portal("Mail stopped again");
+  ASSERT_EQ(agents(second, "merge", R"({"into":")" + first + "\"}").status, 200);
+  agents(first, "resolve", R"({"cause":"how_to"})");
+  auto const span = std::string{"?from=2026-11-23&to=2026-11-23"};
+  auto const volume = get("/api/v1/reports/volume" + span, anna);
+  ASSERT_EQ(volume.status, 200) << volume.raw.body;
+  EXPECT_EQ(volume.text("/measures/1/code"), "resolved");
+  EXPECT_EQ(volume.at("/rows/0/cells/0/value"), 1) << "opened";
+  EXPECT_EQ(volume.at("/rows/0/cells/1/value"), 1) << "resolved";
+  auto const customer = get("/api/v1/tickets/" + first, anna).text("/customer_id");
+  auto const review = get("/api/v1/customers/" + customer + "/review?from=2026-11-01&to=2026-12-01", anna);
+  EXPECT_EQ(review.at("/numbers/opened"), 1) << review.raw.body;
+}
+
 TEST_P(MergeFlow, TheCustomerIsLedToIt) {
   auto const first = open_in_portal("Mail stopped");
   auto const second = open_in_portal("Mail stopped again");

@@ -18,6 +18,8 @@ constexpr storage::Query kTickets{"insight.ticket_facts", R"(
   from ticket t left join ticket_lesson l on l.desk_id = t.desk_id and l.ticket_id = t.id
   where t.desk_id = :desk and t.customer_id = :customer and t.updated_at >= :since and t.opened_at >= :since
     and t.nature <> 'vulnerability'
+    and not exists (select s.id from ticket_merge s
+                    where s.desk_id = t.desk_id and s.source_id = t.id and s.undone_at is null)
   order by t.updated_at desc, t.id desc limit 5000)"};
 
 constexpr storage::Query kBreaches{"insight.breach_facts", R"(

@@ -18,7 +18,9 @@ constexpr storage::Query kTickets{"review.tickets", R"(
   where t.desk_id = :desk and t.customer_id = :customer and t.nature <> 'vulnerability' and t.opened_at < :to
     and (t.opened_at >= :before or t.resolved_at is null or t.resolved_at >= :before)
     and not exists (select m.ticket_id from review_mail m where m.desk_id = t.desk_id and m.ticket_id = t.id)
-    and not exists (select d.ticket_id from customer_told d where d.desk_id = t.desk_id and d.ticket_id = t.id))"};
+    and not exists (select d.ticket_id from customer_told d where d.desk_id = t.desk_id and d.ticket_id = t.id)
+    and not exists (select s.id from ticket_merge s
+                    where s.desk_id = t.desk_id and s.source_id = t.id and s.undone_at is null))"};
 
 constexpr storage::Query kClocks{"review.clocks", R"(
   select c.kind, c.started_at, c.met_at, c.breached_at from ticket t

@@ -25,10 +25,12 @@ constexpr std::string_view kWhich = R"(
          or exists (select a.person_id from ticket_access a
                     where a.desk_id = t.desk_id and a.ticket_id = t.id and a.person_id = :viewer)))";
 
-/// Letters of ours that began a conversation.
-constexpr std::string_view kNoLetters = R"(
+/// Letters of ours that began a conversation ask nothing, and what went into another request is counted there.
+constexpr std::string_view kAsked = R"(
     and not exists (select l.ticket_id from review_mail l where l.desk_id = t.desk_id and l.ticket_id = t.id)
-    and not exists (select l.ticket_id from customer_told l where l.desk_id = t.desk_id and l.ticket_id = t.id))";
+    and not exists (select l.ticket_id from customer_told l where l.desk_id = t.desk_id and l.ticket_id = t.id)
+    and not exists (select m.id from ticket_merge m
+                    where m.desk_id = t.desk_id and m.source_id = t.id and m.undone_at is null))";
 
 constexpr std::string_view kByQuarter = " group by 1";
 
@@ -36,12 +38,12 @@ constexpr std::string_view kOpenedPiece = R"(
   select t.opened_at / 900000000, count(t.id) from ticket t
   where t.desk_id = :desk and t.opened_at / 900000000 >= cast(:from as bigint) / 900000000
     and t.opened_at / 900000000 < cast(:to as bigint) / 900000000)";
-constexpr Query kOpened{"report.opened", joined<kOpenedPiece, kWhich, kNoLetters, kByQuarter>};
+constexpr Query kOpened{"report.opened", joined<kOpenedPiece, kWhich, kAsked, kByQuarter>};
 
 constexpr std::string_view kResolvedPiece = R"(
   select t.resolved_at / 900000000, count(t.id) from ticket t
   where t.desk_id = :desk and t.resolved_at >= :from and t.resolved_at < :to)";
-constexpr Query kResolved{"report.resolved", joined<kResolvedPiece, kWhich, kNoLetters, kByQuarter>};
+constexpr Query kResolved{"report.resolved", joined<kResolvedPiece, kWhich, kAsked, kByQuarter>};
 
 /// Those that are not finished, and those finished since; `:to` so that all statements have the same parameters.
 constexpr std::string_view kUnfinishedPiece = R"(
@@ -49,11 +51,11 @@ constexpr std::string_view kUnfinishedPiece = R"(
   where t.desk_id = d.desk_id and t.id = d.ticket_id
     and d.desk_id = :desk and t.state not in ('resolved', 'closed') and t.opened_at < :from
     and cast(:to as bigint) > 0)";
-constexpr Query kUnfinished{"report.unfinished_before", joined<kUnfinishedPiece, kWhich, kNoLetters>};
+constexpr Query kUnfinished{"report.unfinished_before", joined<kUnfinishedPiece, kWhich, kAsked>};
 constexpr std::string_view kFinishedSincePiece = R"(
   select count(t.id) from ticket t
   where t.desk_id = :desk and t.resolved_at >= :from and +t.opened_at < :from and cast(:to as bigint) > 0)";
-constexpr Query kFinishedSince{"report.finished_since", joined<kFinishedSincePiece, kWhich, kNoLetters>};
+constexpr Query kFinishedSince{"report.finished_since", joined<kFinishedSincePiece, kWhich, kAsked>};
 
 /// A message that was taken back answered nobody.
 constexpr std::string_view kAnswersPiece = R"(
@@ -67,12 +69,12 @@ constexpr std::string_view kAnswersPiece = R"(
   from ticket t
   where t.desk_id = :desk and t.opened_at / 900000000 >= cast(:from as bigint) / 900000000
     and t.opened_at / 900000000 < cast(:to as bigint) / 900000000)";
-constexpr Query kAnswers{"report.answers", joined<kAnswersPiece, kWhich, kNoLetters>};
+constexpr Query kAnswers{"report.answers", joined<kAnswersPiece, kWhich, kAsked>};
 
 constexpr std::string_view kResolutionsPiece = R"(
   select t.opened_at, t.resolved_at from ticket t
   where t.desk_id = :desk and t.resolved_at >= :from and t.resolved_at < :to)";
-constexpr Query kResolutions{"report.resolutions", joined<kResolutionsPiece, kWhich, kNoLetters>};
+constexpr Query kResolutions{"report.resolutions", joined<kResolutionsPiece, kWhich, kAsked>};
 
 constexpr std::string_view kOutcomes = R"(
     cast(sum(case when c.breached_at is null and c.met_at is not null then 1 else 0 end) as bigint),
@@ -84,13 +86,13 @@ constexpr std::string_view kOpenedResponses = R"(
     and c.kind = 'first_response' and t.opened_at / 900000000 >= cast(:from as bigint) / 900000000
     and t.opened_at / 900000000 < cast(:to as bigint) / 900000000)";
 constexpr Query kResponsePromises{"report.response_promises",
-                                  joined<kOpenedQuarter, kOutcomes, kOpenedResponses, kWhich, kNoLetters, kByQuarter>};
+                                  joined<kOpenedQuarter, kOutcomes, kOpenedResponses, kWhich, kAsked, kByQuarter>};
 constexpr std::string_view kResolvedQuarter = "select t.resolved_at / 900000000,";
 constexpr std::string_view kResolvedResolutions =
     " and c.kind = 'resolution' and t.resolved_at >= :from and t.resolved_at < :to";
 constexpr Query kResolutionPromises{
     "report.resolution_promises",
-    joined<kResolvedQuarter, kOutcomes, kResolvedResolutions, kWhich, kNoLetters, kByQuarter>};
+    joined<kResolvedQuarter, kOutcomes, kResolvedResolutions, kWhich, kAsked, kByQuarter>};
 
 constexpr std::string_view kBreachedPiece = R"(
   select c.breached_at / 900000000, c.kind, count(c.id)
@@ -98,7 +100,7 @@ constexpr std::string_view kBreachedPiece = R"(
   where t.desk_id = c.desk_id and t.id = c.ticket_id
     and c.desk_id = :desk and c.breached_at >= :from and c.breached_at < :to and c.kind <> 'upstream_response')";
 constexpr std::string_view kByQuarterAndKind = " group by 1, c.kind";
-constexpr Query kBreached{"report.breached", joined<kBreachedPiece, kWhich, kNoLetters, kByQuarterAndKind>};
+constexpr Query kBreached{"report.breached", joined<kBreachedPiece, kWhich, kAsked, kByQuarterAndKind>};
 
 constexpr std::string_view kBreachesPiece = R"(
   select t.id, t.number, t.subject, coalesce(u.name, ''), t.state, t.severity, t.service, p.name, c.kind,
@@ -109,7 +111,7 @@ constexpr std::string_view kBreachesPiece = R"(
   where t.desk_id = c.desk_id and t.id = c.ticket_id
     and c.desk_id = :desk and c.breached_at >= :from and c.breached_at < :to and c.kind <> 'upstream_response')";
 constexpr std::string_view kLastFirst = " order by c.breached_at desc, c.id desc limit 200";
-constexpr Query kBreaches{"report.breaches", joined<kBreachesPiece, kWhich, kNoLetters, kLastFirst>};
+constexpr Query kBreaches{"report.breaches", joined<kBreachesPiece, kWhich, kAsked, kLastFirst>};
 
 /// The span begins now and ends when what is due then wakes what was put aside: as the queue counts.
 constexpr std::string_view kWaitingPiece = R"(
@@ -143,7 +145,7 @@ constexpr std::string_view kCausesPiece = R"(
   from ticket t left join ticket_lesson l on l.desk_id = t.desk_id and l.ticket_id = t.id
   where t.desk_id = :desk and t.resolved_at >= :from and t.resolved_at < :to)";
 constexpr std::string_view kByFirstTwo = " group by 1, 2";
-constexpr Query kCauses{"report.causes", joined<kCausesPiece, kWhich, kNoLetters, kByFirstTwo>};
+constexpr Query kCauses{"report.causes", joined<kCausesPiece, kWhich, kAsked, kByFirstTwo>};
 
 /// An answer is given at most so long after the question: the index by the time of asking finds it.
 static_assert(satisfaction::kGoodFor == std::chrono::microseconds{1'209'600'000'000});

@@ -74,7 +74,8 @@ Result<Merge> merge_ticket(storage::Transaction& tx, MergeContext const& context
               .merged_by = actor.name,
               .merged_at = now};
   insert_merge(tx, actor.desk, merge);
-  put(tx, tickets, actor, with_state(source, State::kClosed, now));
+  // Nobody resolved it: that is done, and counted, where it went.
+  put(tx, tickets, actor, put_back(source, State::kClosed, std::nullopt));
   auto const after =
       put(tx, tickets, actor, with_state(survivor, state_after_merge(survivor.state, source.state), now));
   for (auto const& carrier : context.carriers) carrier.carry(tx, actor, move_of(merge));
