@@ -5,16 +5,20 @@
 #include "app/parts.h"
 #include "features/charges/record_time.h"
 #include "features/charges/wallets.h"
+#include "features/diagnosis/known_issue.h"
+#include "features/follow/follower.h"
 #include "features/identity/person.h"
 #include "features/insight/lesson.h"
 #include "features/insight/opportunity.h"
 #include "features/macros/macro.h"
 #include "features/macros/snippet.h"
+#include "features/queue/snooze.h"
 #include "features/satisfaction/answer.h"
 #include "features/satisfaction/satisfaction_store.h"
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 
 namespace podpora::app::demo {
 
@@ -26,6 +30,8 @@ using std::chrono::minutes;
 using storage::Transaction;
 
 constexpr int kRequestsCount = 48;
+/// The last of them are still being worked on.
+constexpr int kUnfinishedCount = 7;
 
 /// The past as things to do, each at its time.
 class Past {
@@ -50,6 +56,7 @@ class Past {
     clock_.set(now_);
     app_.run_due();
     sell();
+    arrange();
   }
 
  private:
@@ -88,6 +95,13 @@ class Past {
     auto const resolved = answered + resolved_after(i);
     deeds_.push_back({opened, [=, this, &request](Transaction& tx) { *ticket = open(tx, request); }});
     deeds_.push_back({answered, [=, this, &request](Transaction& tx) { answer(tx, *ticket, request, i); }});
+    if (i >= kRequestsCount - kUnfinishedCount) {
+      unfinished_.push_back(ticket);
+      if (i % 2 == 0)
+        deeds_.push_back(
+            {answered + hours{2}, [=, this, &request](Transaction& tx) { ask_again(tx, *ticket, request); }});
+      return;
+    }
     deeds_.push_back({resolved, [=, this, &request](Transaction& tx) { resolve(tx, *ticket, request, i); }});
     deeds_.push_back({resolved + hours{3}, [=, this, &request](Transaction& tx) { judge(tx, *ticket, request, i); }});
   }
@@ -120,6 +134,15 @@ class Past {
                                .author_id = agent.person,
                                .author_name = agent.name,
                                .body = request.answer}));
+  }
+
+  void ask_again(Transaction& tx, tickets::TicketId id, PastRequest const& request) const {
+    auto const contact = person(tx, contact_of(request.whose));
+    must(tickets::add_message(tx, app_.tickets(), contact, id,
+                              {.author_kind = tickets::AuthorKind::kContact,
+                               .author_id = contact.person,
+                               .author_name = contact.name,
+                               .body = "Děkujeme, zkusili jsme to, ale nepomohlo to."}));
   }
 
   void resolve(Transaction& tx, tickets::TicketId id, PastRequest const& request, int i) const {
@@ -214,12 +237,34 @@ class Past {
     });
   }
 
+  /// What agents have put aside, watch, and know to be behind several requests.
+  void arrange() {
+    app_.database().write(storage::Scope::of(desk_), [&](Transaction& tx) {
+      auto const anna = person(tx, "anna@severka.example");
+      auto const& parts = app_.parts();
+      must(queue::snooze_ticket(tx, app_.audit(), anna, *unfinished_[1], now_ + days{2}));
+      must(follow::follow_ticket(tx, app_.audit(), anna, *unfinished_[0]));
+      diagnosis::IssueContext const context{.diagnosis = parts.diagnosis, .tickets = parts.tickets};
+      auto const issue = must(diagnosis::open_known_issue(
+          tx, context, anna,
+          {.title = "E-shop zpomaluje, když běží zálohy",
+           .description = "Zálohy databáze běží v pátek přes den. Obejít: přeložit je na noc.",
+           .service = "azure",
+           .health_issue_id = std::nullopt}));
+      for (auto const& ticket : unfinished_) {
+        if (tickets::find_ticket(tx, desk_, *ticket)->service == "azure")
+          must(diagnosis::link_ticket(tx, context, anna, issue.id, *ticket));
+      }
+    });
+  }
+
   App& app_;
   Partner const& partner_;
   DeskId desk_;
   ManualClock& clock_;
   Time now_;
   std::vector<Deed> deeds_;
+  std::vector<std::shared_ptr<tickets::TicketId>> unfinished_;
 };
 
 }  // namespace
