@@ -8,6 +8,8 @@
 #include "app/parts.h"
 #include "app/routes.h"
 #include "app/customer_hooks.h"
+#include "app/sample/sample_desks.h"
+#include "app/sample/sample_gate.h"
 #include "app/schedule.h"
 #include "app/secret_key.h"
 #include "app/version.h"
@@ -99,6 +101,7 @@ App::Parts::Parts(AppOptions given, Ports outside)
       health(registry, {.version = kVersion,
                         .ready = [this] { return what_is_missing(ports.database); },
                         .metrics_token = options.metrics_token}),
+      samples(options.is_sample || options.data.empty() ? nullptr : std::make_unique<SampleDesks>(options)),
       https(std::make_unique<Https>(*this)),
       files(embedded_files(), "web/dist/") {
   add_routes(routes, *https);
@@ -115,6 +118,7 @@ App::Parts::Parts(AppOptions given, Ports outside)
         TRY(guard_company(ports.database, call, route));
         return guard_merged(ports.database, call, route);
       },
+      .elsewhere = make_sample_gate(*this),
       .files = &files,
       .is_ui_path = is_ui_path,
       .public_origin = options.public_url});

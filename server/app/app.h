@@ -43,6 +43,7 @@ struct AppOptions {
   std::vector<std::string> reader_command;      ///< of the children that read mails; empty: this process reads them
   mail::ReaderLimits reader_limits;
   int job_threads{2};
+  bool is_sample{false};  ///< a fictional partner's, beside a real installation
 };
 
 /// The options that a configuration stands for. Throws ConfigError.

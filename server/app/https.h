@@ -107,6 +107,7 @@ namespace podpora::app {
 
 class MailFrame;
 class OperationsHttp;
+class SampleHttp;
 
 struct ConsoleHttps;
 struct CustomerHttps;
@@ -178,6 +179,7 @@ struct Https {
   std::unique_ptr<tickets::DraftHttp> const drafts;
   std::unique_ptr<guide::Http> const guide;
   std::unique_ptr<OperationsHttp> const operations;
+  std::unique_ptr<SampleHttp> const sample;
   std::unique_ptr<MailFrame> const mail_frame;
 };
 

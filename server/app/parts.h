@@ -26,6 +26,7 @@
 
 namespace podpora::app {
 
+class SampleDesks;
 struct Https;
 
 /// The objects of an App, in the order in which they are built: each uses only those above it.
@@ -64,6 +65,7 @@ struct App::Parts {
   prometheus::Registry registry;
   std::unique_ptr<http::RequestMetrics> metrics;
   http::Health health;
+  std::unique_ptr<SampleDesks> samples;  ///< null in a sample desk
   std::unique_ptr<Https> https;
   http::Routes routes;
   http::Files files;

@@ -1,11 +1,8 @@
 #include "app/commands/commands.h"
 
 #include "app/app.h"
-#include "app/demo/partner.h"
-#include "app/demo/past.h"
-#include "app/demo/requests.h"
+#include "app/demo/add_desk.h"
 #include "app/demo/run_steps.h"
-#include "platform/storage/migrate.h"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -42,16 +39,7 @@ class TemporaryFolder {
 };
 
 int seed(Config const& config, DemoOptions const& wanted) {
-  auto const options = app_options(config);
-  Outside outside(options);
-  auto const now = SystemClock{}.now();
-  ManualClock clock(wanted.past ? now - demo::kPast : now);
-  auto const ports = outside.ports();
-  App app(options, {clock, ports.random, ports.database, ports.transport});
-  storage::migrate(app.database());
-  auto const partner = demo::add_partner(app, demo::OfferState::kPublished);
-  if (wanted.past) demo::add_past(app, partner, clock, now);
-  if (wanted.requests) demo::add_requests(app, partner);
+  auto const partner = demo::add_desk(app_options(config), {.past = wanted.past, .requests = wanted.requests});
   json::array people;
   for (auto const& person : partner.people) {
     people.push_back(

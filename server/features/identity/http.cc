@@ -32,7 +32,8 @@ SessionView Http::view_of(Actor const& actor) const {
           .desk_name = desk->name,
           .time_zone = desk->time_zone,
           .language = actor.language,
-          .permissions = permission_names(actor.permissions)};
+          .permissions = permission_names(actor.permissions),
+          .is_sample = options_.is_sample};
 }
 
 http::WithHeaders<SessionView> Http::signed_in(SignedIn const& session) const {

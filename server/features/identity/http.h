@@ -10,6 +10,7 @@ namespace podpora::identity {
 struct HttpOptions {
   bool secure_cookie{false};                 ///< people come by HTTPS
   std::vector<std::string> trusted_proxies;  ///< whose `X-Forwarded-For` counts
+  bool is_sample{false};                     ///< every desk here is one to play with
 };
 
 /// Routes of session, set-up and people.

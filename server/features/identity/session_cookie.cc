@@ -7,7 +7,11 @@
 namespace podpora::identity {
 
 std::string session_cookie(std::string_view value, std::chrono::seconds life, bool secure) {
-  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", http::kSessionCookie, value, life.count(),
+  return session_cookie(http::kSessionCookie, value, life, secure);
+}
+
+std::string session_cookie(std::string_view name, std::string_view value, std::chrono::seconds life, bool secure) {
+  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", name, value, life.count(),
                      secure ? "; Secure" : "");
 }
 

@@ -20,8 +20,10 @@ struct SessionView {
   std::string time_zone;
   std::string language;
   std::vector<std::string> permissions;
+  bool is_sample{false};  ///< in a desk to play with, out of which nothing goes
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (), (person_id, name, kind, desk_slug, desk_name, time_zone, language, permissions))
+BOOST_DESCRIBE_STRUCT(SessionView, (),
+                      (person_id, name, kind, desk_slug, desk_name, time_zone, language, permissions, is_sample))
 
 struct SignInRequest {
   std::optional<std::string> desk;

@@ -113,6 +113,7 @@ Response Dispatcher::handle(Request const& request) const {
   auto const language = i18n::negotiate(request.header("accept-language").value_or(""));
   Response response;
   try {
+    if (auto other = elsewhere(request)) return *std::move(other);
     response = answer(request, match, language);
   } catch (storage::Overloaded const& e) {
     spdlog::warn("http.overloaded id={} error={}", request.id, e.what());
@@ -133,6 +134,12 @@ Response Dispatcher::handle(Request const& request) const {
   context_.metrics.count(name, response.status, seconds);
   spdlog::info("http.request id={} method={} route={} status={} ms={:.1f}", request.id,
                match.route == nullptr ? "-" : request.method, name, response.status, seconds * 1000);
+  return response;
+}
+
+std::optional<Response> Dispatcher::elsewhere(Request const& request) const {
+  auto response = context_.elsewhere ? context_.elsewhere(request) : std::nullopt;
+  if (response) secure(*response, request);
   return response;
 }
 

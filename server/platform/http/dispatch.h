@@ -33,6 +33,10 @@ struct DispatchContext {
   /// A second look after the permission: whether this caller may know of the thing that the path names. Empty: always.
   std::function<Result<void>(Call const&, Route const&)> guard{};
 
+  /// Another application behind the same address that answers instead, where the request is for it. Empty: there is
+  /// none.
+  std::function<std::optional<Response>(Request const&)> elsewhere{};
+
   Files const* files{nullptr};                         ///< the UI; none in tests
   std::function<bool(std::string_view)> is_ui_path{};  ///< paths that answer with `index.html`
   std::string public_origin{};                         ///< `https://desk.example`; empty: only the Host header counts
@@ -53,6 +57,7 @@ class Dispatcher {
   std::size_t body_max(std::string_view method, std::string_view path) const;
 
  private:
+  std::optional<Response> elsewhere(Request const& request) const;
   Response answer(Request const& request, RouteMatch const& match, std::string const& language) const;
   Response answer_route(Request const& request, RouteMatch const& match, std::string language) const;
   Result<Response> run(Call const& call, Route const& route) const;

@@ -3,6 +3,7 @@ import { CommandCenter } from "../features/commands/command_center.tsx";
 import { useKeptFocus } from "../features/commands/kept_focus.ts";
 import { useLive } from "../features/live/live.ts";
 import { OfflineBar } from "../features/offline/offline_bar.tsx";
+import { SampleBar } from "../features/sample/sample_bar.tsx";
 import { AgentNav } from "../features/session/agent_nav.tsx";
 import { useLater } from "../features/session/later.ts";
 import { useSession } from "../features/session/queries.ts";
@@ -26,6 +27,7 @@ export function Shell() {
       >
         {t("ui.nav.skip")}
       </a>
+      <SampleBar />
       <AgentNav />
       <OfflineBar />
       <main id="content" tabIndex={-1} className="outline-none">

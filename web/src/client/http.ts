@@ -11,6 +11,14 @@ export function onSessionExpired(listener: Listener): () => void {
   return () => expired.delete(listener);
 }
 
+let isSample: boolean | undefined;
+
+/** In which desk this page was opened. From here on every call says so: in another window somebody may have gone into
+ * the sample desk or out of it, and what was typed for the one must not end in the other. */
+export function openedIn(sample: boolean) {
+  isSample = sample;
+}
+
 /** One call of the API, for the generated client. Throws a ProblemError for everything but success. While the server
  * cannot be reached, what was read lately is read again from this browser. */
 export async function http<T>(url: string, init: RequestInit = {}): Promise<T> {
@@ -18,6 +26,7 @@ export async function http<T>(url: string, init: RequestInit = {}): Promise<T> {
   headers.set("Accept", "application/json, application/problem+json, text/markdown");
   headers.set("Accept-Language", document.documentElement.lang || "en");
   if (init.method === "POST" && !headers.has("Idempotency-Key")) headers.set("Idempotency-Key", randomKey());
+  if (isSample !== undefined && !asksForSession(url)) headers.set("X-Sample-Desk", `${isSample}`);
   const response = await fetch(url, { ...init, headers }).catch(() => null);
   // A call that was broken off says nothing about the server.
   if (!init.signal?.aborted) sawServer(response !== null && !isGateway(response));
@@ -51,6 +60,10 @@ export function ifMatch(version: number): RequestInit {
   return { headers: { "If-Match": `"${version}"` } };
 }
 
+function asksForSession(url: string) {
+  return url.endsWith("/session");
+}
+
 async function problemOf(response: Response, url: string) {
   const body: Partial<Problem> = await response.json().catch(() => ({}));
   const problem = new ProblemError({
@@ -61,8 +74,7 @@ async function problemOf(response: Response, url: string) {
     request_id: body.request_id,
     errors: body.errors ?? [],
   });
-  const askingForSession = url.endsWith("/session");
-  if (response.status === 401 && !askingForSession) for (const listener of expired) listener();
+  if (response.status === 401 && !asksForSession(url)) for (const listener of expired) listener();
   return problem;
 }
 

@@ -10,6 +10,7 @@ export const anna: SessionView = {
   time_zone: "Europe/Prague",
   language: "en",
   permissions: ["ticket_read", "ticket_reply", "ticket_escalate", "diagnosis_write", "time_record"],
+  is_sample: false,
 };
 
 /** Otto's request about a server. */

@@ -295,6 +295,8 @@ import type {
   RunMacroResult,
   RunRequest,
   RunbookView,
+  SampleView,
+  SampleVisit,
   SearchParams,
   SearchResult,
   Seller,
@@ -8084,6 +8086,116 @@ return http<OverrideView>(getEndOverrideUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(endOverrideRequest)
+  }
+);}
+
+
+
+export const getRemoveSampleDeskUrl = () => {
+
+
+
+
+  return `/api/v1/sample-desk`
+}
+
+/**
+ * @summary Remove sample desk
+ */
+export const removeSampleDesk = async ( options?: Parameters<typeof http>[1]): Promise<void> => {
+
+  return http<void>(getRemoveSampleDeskUrl(),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getGetSampleDeskUrl = () => {
+
+
+
+
+  return `/api/v1/sample-desk`
+}
+
+/**
+ * @summary Get sample desk
+ */
+export const getSampleDesk = async ( options?: Parameters<typeof http>[1]): Promise<SampleView> => {
+
+  return http<SampleView>(getGetSampleDeskUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getMakeSampleDeskUrl = () => {
+
+
+
+
+  return `/api/v1/sample-desk`
+}
+
+/**
+ * @summary Make sample desk
+ */
+export const makeSampleDesk = async ( options?: Parameters<typeof http>[1]): Promise<SampleView> => {
+
+  return http<SampleView>(getMakeSampleDeskUrl(),
+  {
+    ...options,
+    method: 'PUT'
+
+
+  }
+);}
+
+
+
+export const getEnterSampleDeskUrl = () => {
+
+
+
+
+  return `/api/v1/sample-desk/visits`
+}
+
+/**
+ * @summary Enter sample desk
+ */
+export const enterSampleDesk = async (sampleVisit: SampleVisit, options?: Parameters<typeof http>[1]): Promise<unknown> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return http<unknown>(getEnterSampleDeskUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(sampleVisit)
   }
 );}
 

@@ -3,6 +3,7 @@ import { useText } from "../../texts/text.ts";
 import { ButtonLink, TextLink } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Card } from "../../ui/page.tsx";
+import { SampleCard } from "../sample/sample_card.tsx";
 import { steps } from "./words.ts";
 
 /** What is done, and what was left for later. */
@@ -28,26 +29,12 @@ export function Finish({ guide }: { guide: GuideView }) {
           <p className="mt-3 text-sm text-muted">{t("ui.guide.left_words")}</p>
         </Card>
       )}
-      <SampleDesk />
+      <SampleCard />
       <div>
         <ButtonLink href="/queue" look="primary">
           {t("ui.guide.to_queue")}
         </ButtonLink>
       </div>
     </section>
-  );
-}
-
-const command = "podpora demo --serve --listen 127.0.0.1:8090";
-
-/** A desk full of made-up requests, beside this one: it has a folder and an address of its own and mails nobody. */
-export function SampleDesk() {
-  const t = useText();
-  return (
-    <Card title={t("ui.guide.sample")}>
-      <p>{t("ui.guide.sample_words")}</p>
-      <pre className="my-2 rounded-md bg-sunken p-3 text-sm whitespace-pre-wrap wrap-anywhere">{command}</pre>
-      <p className="text-sm text-muted">{t("ui.guide.sample_end")}</p>
-    </Card>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from "react-aria-components";
 import { useLanguage } from "../../texts/language.tsx";
 import { useText } from "../../texts/text.ts";
 import { ActionButton } from "../../ui/button.tsx";
+import { SampleBar } from "../sample/sample_bar.tsx";
 import { LanguageSwitch } from "../session/language_switch.tsx";
 import { PasswordDialog } from "../session/password_dialog.tsx";
 import { useSession } from "../session/queries.ts";
@@ -27,6 +28,7 @@ export function PortalFrame() {
   }, [own, suggest]);
   return (
     <>
+      <SampleBar />
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-6">
           <Link

@@ -1,5 +1,6 @@
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { getSession, listAgents, type SessionView } from "../../client/api.ts";
+import { openedIn } from "../../client/http.ts";
 import { isProblem } from "../../client/problem.ts";
 import { forgetSeen, keepFor, remember } from "../../client/seen.ts";
 
@@ -10,6 +11,7 @@ export function accountOf(session: SessionView | null | undefined): string {
 
 /** From here on this browser keeps what the person reads, and nothing of anybody else. */
 export async function keepSession(session: SessionView): Promise<SessionView> {
+  openedIn(session.is_sample);
   await keepFor(accountOf(session));
   await remember("/api/v1/session", JSON.stringify(session));
   return session;

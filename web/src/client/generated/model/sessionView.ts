@@ -15,4 +15,5 @@ export interface SessionView {
   time_zone: string;
   language: string;
   permissions: string[];
+  is_sample: boolean;
 }
