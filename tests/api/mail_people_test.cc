@@ -68,6 +68,29 @@ TEST_P(MailPeople, TheRequesterLetsSomebodyTakePart) {
   EXPECT_EQ(std::ranges::count(recipients(), "eva@partner.example"), 2);
 }
 
+TEST_P(MailPeople, WhoTakesPartInOneRequestIsHeardInWhatItWentInto) {
+  auto const name_eva = [&](std::string const& ticket, std::string const& id) {
+    reply(ticket);
+    deliver("Cc: eva@partner.example\r\n" +
+            demo::answer_to(outbox().back(), {.from = "Jana <jana@klas.example>", .message_id = id, .text = "x"}));
+    return get("/api/v1/tickets/" + ticket + "/people", anna).text("/participants/0/id");
+  };
+  auto const state = [&](std::string const& ticket) {
+    return get("/api/v1/tickets/" + ticket + "/people", anna).text("/participants/0/state");
+  };
+  auto const first = open_in_portal();
+  auto const second = open_in_portal();
+  name_eva(first, "a@klas.example");
+  auto const eva = name_eva(second, "b@klas.example");
+  post("/api/v1/tickets/" + second + "/participants/" + eva + "/decision", R"({"state":"confirmed"})", anna);
+  EXPECT_EQ(state(first), "pending");
+  EXPECT_EQ(post("/api/v1/tickets/" + second + "/merge", R"({"into":")" + first + "\"}", anna).status, 200);
+  EXPECT_EQ(state(first), "confirmed");
+  EXPECT_EQ(post("/api/v1/tickets/" + second + "/unmerge", "{}", anna).status, 200);
+  EXPECT_EQ(state(first), "pending");
+  EXPECT_EQ(state(second), "confirmed");
+}
+
 TEST_P(MailPeople, OnlyTheRequesterDecidesInThePortal) {
   auto const ticket = open_in_portal();
   reply(ticket);

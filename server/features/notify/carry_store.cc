@@ -43,7 +43,50 @@ constexpr storage::Query kDropParticipant{
     "carry.drop_participant",
     "delete from participant where desk_id = :desk and ticket_id = :ticket and address = :address"};
 
+// Who takes part in the source and is only named in the survivor; also whoever asked in the source.
+constexpr storage::Query kNamedOnly{"carry.named_only", R"(
+  select s.address from participant s
+  where s.desk_id = :desk and s.ticket_id = :to and s.state = 'pending' and (
+    exists (select p.id from participant p
+            where p.desk_id = s.desk_id and p.ticket_id = :from and p.address = s.address and p.state = 'confirmed')
+    or exists (select c.id from ticket t join person c on c.desk_id = t.desk_id and c.id = t.contact_id
+               where t.desk_id = s.desk_id and t.id = :from and c.email = s.address))
+  order by s.id)"};
+
+constexpr storage::Query kDecide{"carry.decide", R"(
+  update participant set state = :state, decided_by = :by, decided_at = :at
+  where desk_id = :desk and ticket_id = :ticket and address = :address)"};
+
 constexpr char const* kContact = "contact";
+constexpr char const* kYes = "participant_yes";
+
+/// Who was heard in the one request is heard in what both became.
+tickets::Carrier carry_yes(audit::Context const& context) {
+  auto const decide = [](auto& tx, DeskId desk, tickets::TicketId ticket, std::string const& address,
+                         ParticipantState state, std::string const& by, std::optional<Time> at) {
+    tx.execute(
+        kDecide,
+        {{"desk", desk}, {"ticket", ticket}, {"address", address}, {"state", to_text(state)}, {"by", by}, {"at", at}});
+  };
+  return {
+      .part = std::nullopt,
+      .count = {},
+      .carry =
+          [context, decide](auto& tx, auto const& actor, Move const& move) {
+            auto const named =
+                tx.template all<std::string>(kNamedOnly, {{"desk", actor.desk}, {"from", move.from}, {"to", move.to}});
+            for (auto const& address : named) {
+              decide(tx, actor.desk, move.to, address, ParticipantState::kConfirmed, actor.name, context.clock.now());
+              tickets::note_item(tx, actor.desk, move.merge, kYes, {address, ""});
+            }
+          },
+      .give_back =
+          [decide](auto& tx, auto const& actor, Move const& move) {
+            for (auto const& item : tickets::items_of(tx, actor.desk, move.merge, kYes))
+              decide(tx, actor.desk, move.to, item.item, ParticipantState::kPending, "", std::nullopt);
+          },
+      .has_news = {}};
+}
 
 /// Who asked goes on hearing the answers.
 tickets::Carrier carry_contact(audit::Context const& context) {
@@ -88,8 +131,8 @@ std::vector<tickets::Carrier> ticket_carriers(audit::Context const& context) {
   auto mails = tickets::carry_rows(kMails);
   // A warning or notice to one of us is nothing that happened on the ticket; a reply has its message.
   mails.has_news = {};
-  return {tickets::carry_keys(kParticipants, MergePart::kParticipant), carry_contact(context), std::move(mails),
-          tickets::carry_keys(kThreads)};
+  return {carry_yes(context), tickets::carry_keys(kParticipants, MergePart::kParticipant), carry_contact(context),
+          std::move(mails), tickets::carry_keys(kThreads)};
 }
 
 }  // namespace podpora::notify

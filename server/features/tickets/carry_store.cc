@@ -46,8 +46,15 @@ constexpr storage::Query kHandCompany{"carry.hand_company", R"(
   where desk_id = :desk and ticket_id = :from and company = :company
   on conflict (desk_id, ticket_id, company) do update set ended_at = null)"};
 
+constexpr storage::Query kEarlierEnd{"carry.earlier_end", R"(
+  select ended_at from ticket_handed where desk_id = :desk and ticket_id = :ticket and company = :company)"};
+
 constexpr storage::Query kEndCompany{"carry.end_company", R"(
   delete from ticket_handed where desk_id = :desk and ticket_id = :ticket and company = :company)"};
+
+constexpr storage::Query kEndAgain{"carry.end_again", R"(
+  update ticket_handed set ended_at = cast(:ended_at as bigint)
+  where desk_id = :desk and ticket_id = :ticket and company = :company)"};
 
 constexpr storage::Query kAppendDrafts{"carry.append_drafts", R"(
   update draft set body = body || :gap || (
@@ -77,15 +84,25 @@ Carrier carry_companies() {
           .carry =
               [names](auto& tx, auto const& actor, Move const& move) {
                 for (auto const& company : names(tx, actor.desk, move.from, move.to)) {
+                  auto const ended = tx.template first<std::int64_t>(
+                      kEarlierEnd, {{"desk", actor.desk}, {"ticket", move.to}, {"company", company}});
                   tx.execute(kHandCompany,
                              {{"desk", actor.desk}, {"from", move.from}, {"to", move.to}, {"company", company}});
-                  note_item(tx, actor.desk, move.merge, "company", {company, ""});
+                  note_item(tx, actor.desk, move.merge, "company", {company, ended ? std::to_string(*ended) : ""});
                 }
               },
           .give_back =
               [](auto& tx, auto const& actor, Move const& move) {
-                for (auto const& item : items_of(tx, actor.desk, move.merge, "company"))
-                  tx.execute(kEndCompany, {{"desk", actor.desk}, {"ticket", move.to}, {"company", item.item}});
+                for (auto const& item : items_of(tx, actor.desk, move.merge, "company")) {
+                  auto const& [company, ended] = item;
+                  if (ended.empty()) {
+                    tx.execute(kEndCompany, {{"desk", actor.desk}, {"ticket", move.to}, {"company", company}});
+                    continue;
+                  }
+                  // It had been theirs before.
+                  tx.execute(kEndAgain,
+                             {{"desk", actor.desk}, {"ticket", move.to}, {"company", company}, {"ended_at", ended}});
+                }
               },
           .has_news = {}};
 }

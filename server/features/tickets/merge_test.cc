@@ -1,4 +1,5 @@
 #include "features/tickets/change.h"
+#include "features/tickets/handed.h"
 #include "features/tickets/link.h"
 #include "features/tickets/merge.h"
 #include "features/tickets/merge_rules.h"
@@ -201,6 +202,31 @@ TEST_P(MergeTest, IsTakenBackAsLongAsNothingNewHappened) {
   say(first, "more");
   EXPECT_EQ(unmerge(second).error().code, "merge-continued");
   EXPECT_EQ(bodies(first), (Texts{"one", "two", "more"}));
+}
+
+TEST_P(MergeTest, ACompanyThatHadTheRequestOnceHadItStillWhenTakenBack) {
+  auto const first = open("one");
+  auto const second = open("two");
+  auto const hand = [&](TicketId ticket, std::string company) {
+    write([&](auto& tx, auto& context) { hand_over(tx, context.tickets.audit, anna, ticket, company); });
+  };
+  auto const seen_by = [&](TicketId ticket) {
+    return write([&](auto& tx, auto&) {
+      constexpr storage::Query kHanded{"test.handed", R"(
+        select company || case when ended_at is null then ' has' else ' had' end from ticket_handed
+        where desk_id = :desk and ticket_id = :ticket order by company)"};
+      return tx.template all<std::string>(kHanded, {{"desk", desk}, {"ticket", ticket}});
+    });
+  };
+  hand(first, "Dynamika");
+  write([&](auto& tx, auto& context) { take_back(tx, context.tickets.audit, anna, first, "Dynamika"); });
+  hand(second, "Dynamika");
+  hand(second, "Serverovna");
+  merge(second, first).value();
+  EXPECT_EQ(seen_by(first), (Texts{"Dynamika has", "Serverovna has"}));
+  unmerge(second).value();
+  EXPECT_EQ(seen_by(first), Texts{"Dynamika had"});
+  EXPECT_EQ(seen_by(second), (Texts{"Dynamika has", "Serverovna has"}));
 }
 
 TEST_P(MergeTest, RefusesWhatCannotBeOne) {
