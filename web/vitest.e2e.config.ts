@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 
 const packages = join(import.meta.dirname, "node_modules");
 
+/** What is measured or compared by the pixel: alone on the machine, when everything else is done. */
+const alone = ["tests/e2e/budgets.test.ts", "tests/e2e/pictures.test.ts"];
+
 /** The journeys of `tests/e2e` through the real binary and a real Chromium, each file with a desk and a server of its own.
  * The tests lie outside of this folder but use its packages. */
 export default defineConfig({
@@ -15,11 +18,15 @@ export default defineConfig({
     })),
   },
   test: {
-    include: ["tests/e2e/**/*.test.ts"],
     globalSetup: ["tests/e2e/server.ts"],
     setupFiles: ["tests/e2e/each_file.ts"],
-    fileParallelism: false,
+    // A journey waits more than it works.
+    maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    projects: [
+      { extends: true, test: { name: "journeys", include: ["tests/e2e/**/*.test.ts"], exclude: alone } },
+      { extends: true, test: { name: "alone", include: alone, fileParallelism: false, sequence: { groupOrder: 1 } } },
+    ],
   },
 });
