@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askInPortal, call, expectAccessible, launch, open, signedIn } from "./browser.ts";
 
@@ -112,6 +112,56 @@ test("a change is on the screen at once and is taken back by a key; the list get
   await page.keyboard.press("u");
   await page.getByRole("row", { name: /Vracení 1/ }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? "")).toMatch(/Vracení 1/);
+  expect(errors).toEqual([]);
+});
+
+/** A promise, and what fulfils it. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+test("what was asked for before a change does not take it back on the screen", async () => {
+  await askMany("Opožděné", 2);
+  const { page, context, errors } = await open(browser);
+  await signedIn(context, "anna@");
+  await openQueue(page, "opozdene");
+  await page.getByRole("row", { name: /Opožděné 1/ }).click();
+  await heading(page, /Opožděné 1$/).waitFor();
+  // The first change passes; what is read after it comes late, and so does the next change.
+  const request = /\/api\/v1\/tickets\/tkt_\w+$/;
+  const [late, later] = [gate(), gate()];
+  let changes = 0;
+  await page.route(request, async (route) => {
+    const isRead = route.request().method() === "GET";
+    if (!isRead && ++changes === 1) return route.continue();
+    const response = isRead ? await route.fetch() : undefined;
+    await (isRead ? late : later).opened;
+    // A call that was broken off needs no answer.
+    await (response ? route.fulfill({ response }) : route.continue()).catch(() => {});
+  });
+  const isIt = (method: string) => (each: Request) => each.method() === method && request.test(each.url());
+  const read = page.waitForRequest(isIt("GET"));
+  await page.keyboard.press("i");
+  await page.getByText(/Request #\d+ changed\./).waitFor();
+  const asked = await read;
+  const ended = Promise.race(
+    (["requestfinished", "requestfailed"] as const).map((event) =>
+      page.waitForEvent(event as "requestfinished", { predicate: (each) => each === asked }),
+    ),
+  );
+  await page.keyboard.press("Shift+Z");
+  const nobody = page.getByRole("button", { name: /Nobody.*Agent|Agent.*Nobody/ });
+  await nobody.waitFor();
+  late.open();
+  await ended;
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await nobody.count()).toBe(1);
+  later.open();
+  await nobody.waitFor();
   expect(errors).toEqual([]);
 });
 

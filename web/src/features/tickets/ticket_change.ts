@@ -36,8 +36,10 @@ export function useTicketChange(ticket: TicketView) {
         putOff({ kind: "fields", ticket: ticket.id, number: ticket.number, values, before });
         return shown();
       }),
-    onMutate: ({ values }) => {
+    onMutate: async ({ values }) => {
       setConflict(null);
+      // What was asked for before would come after and take the change off the screen.
+      await queryClient.cancelQueries({ queryKey });
       queryClient.setQueryData(queryKey, { ...shown(), ...asShown(values) });
     },
     onError: (error, { values, before }) => {
