@@ -64,6 +64,7 @@ export function BulkBar({ chosen, shown, q, onChooseShown, onClear: forget }: Pr
   return (
     <section
       aria-label={t("ui.bulk.label")}
+      data-bar=""
       className="sticky bottom-3 z-30 mt-3 flex flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-raised px-4 py-2 shadow-lg"
     >
       <span className="flex-1 font-medium">{t(all ? "ui.bulk.all_chosen" : "ui.bulk.chosen", { count })}</span>

@@ -71,7 +71,7 @@ function Row({ row, hasLeft }: { row: TicketRow; hasLeft: boolean }) {
       id={row.id}
       href={`/tickets/${row.id}`}
       textValue={`#${row.number} ${row.subject}`}
-      className="flex cursor-pointer flex-wrap selected:bg-accent-soft sm:grid sm:grid-cols-[minmax(0,1fr)_auto] gap-x-2 sm:gap-x-4 gap-y-1 px-4 py-row outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent xl:grid-cols-[minmax(0,1fr)_9.5rem_7rem_9.5rem_7.5rem] xl:items-center"
+      className="flex cursor-pointer flex-wrap selected:bg-accent-soft sm:grid sm:grid-cols-[minmax(0,1fr)_auto] gap-x-2 sm:gap-x-4 gap-y-1 px-4 py-row outline-none hovered:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent xl:grid-cols-[minmax(0,1fr)_9.5rem_6rem_15.5rem_7rem] xl:items-center"
     >
       <div className="flex w-full min-w-0 gap-2">
         <ChooseBox />
