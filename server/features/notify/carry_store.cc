@@ -1,6 +1,6 @@
 #include "features/notify/carry.h"
 
-#include "features/notify/participants.h"
+#include "features/notify/participant_store.h"
 
 namespace podpora::notify {
 
@@ -53,39 +53,40 @@ constexpr storage::Query kNamedOnly{"carry.named_only", R"(
                where t.desk_id = s.desk_id and t.id = :from and c.email = s.address))
   order by s.id)"};
 
-constexpr storage::Query kDecide{"carry.decide", R"(
-  update participant set state = :state, decided_by = :by, decided_at = :at
-  where desk_id = :desk and ticket_id = :ticket and address = :address)"};
-
 constexpr char const* kContact = "contact";
 constexpr char const* kYes = "participant_yes";
 
+/// The participant with that decision, which may be none.
+void decide(storage::Transaction& tx, DeskId desk, Participant one, ParticipantState state, std::string by,
+            std::optional<Time> at) {
+  one.state = state;
+  one.decided_by = std::move(by);
+  one.decided_at = at;
+  set_decision(tx, desk, one);
+}
+
 /// Who was heard in the one request is heard in what both became.
 tickets::Carrier carry_yes(audit::Context const& context) {
-  auto const decide = [](auto& tx, DeskId desk, tickets::TicketId ticket, std::string const& address,
-                         ParticipantState state, std::string const& by, std::optional<Time> at) {
-    tx.execute(
-        kDecide,
-        {{"desk", desk}, {"ticket", ticket}, {"address", address}, {"state", to_text(state)}, {"by", by}, {"at", at}});
-  };
-  return {
-      .part = std::nullopt,
-      .count = {},
-      .carry =
-          [context, decide](auto& tx, auto const& actor, Move const& move) {
-            auto const named =
-                tx.template all<std::string>(kNamedOnly, {{"desk", actor.desk}, {"from", move.from}, {"to", move.to}});
-            for (auto const& address : named) {
-              decide(tx, actor.desk, move.to, address, ParticipantState::kConfirmed, actor.name, context.clock.now());
-              tickets::note_item(tx, actor.desk, move.merge, kYes, {address, ""});
-            }
-          },
-      .give_back =
-          [decide](auto& tx, auto const& actor, Move const& move) {
-            for (auto const& item : tickets::items_of(tx, actor.desk, move.merge, kYes))
-              decide(tx, actor.desk, move.to, item.item, ParticipantState::kPending, "", std::nullopt);
-          },
-      .has_news = {}};
+  return {.part = std::nullopt,
+          .count = {},
+          .carry =
+              [context](auto& tx, auto const& actor, Move const& move) {
+                auto const named = tx.template all<std::string>(
+                    kNamedOnly, {{"desk", actor.desk}, {"from", move.from}, {"to", move.to}});
+                for (auto const& address : named) {
+                  auto const one = find_participant(tx, actor.desk, move.to, address).value();
+                  decide(tx, actor.desk, one, ParticipantState::kConfirmed, actor.name, context.clock.now());
+                  tickets::note_item(tx, actor.desk, move.merge, kYes, {address, ""});
+                }
+              },
+          .give_back =
+              [](auto& tx, auto const& actor, Move const& move) {
+                for (auto const& item : tickets::items_of(tx, actor.desk, move.merge, kYes)) {
+                  if (auto const one = find_participant(tx, actor.desk, move.to, item.item))
+                    decide(tx, actor.desk, *one, ParticipantState::kPending, "", std::nullopt);
+                }
+              },
+          .has_news = {}};
 }
 
 /// Who asked goes on hearing the answers.
