@@ -44,6 +44,9 @@ struct AppOptions {
   mail::ReaderLimits reader_limits;
   int job_threads{2};
   bool is_sample{false};  ///< a fictional partner's, beside a real installation
+
+  /// Whether people come by HTTPS.
+  bool is_secure() const { return public_url.starts_with("https://"); }
 };
 
 /// The options that a configuration stands for. Throws ConfigError.

@@ -6,9 +6,9 @@
 #include "app/learning_https.h"
 #include "app/mail_frame.h"
 #include "app/operations_http.h"
-#include "app/sample/sample_http.h"
 #include "app/parts.h"
 #include "app/relation_https.h"
+#include "app/sample/sample_http.h"
 #include "features/billing/http.h"
 #include "features/calendars/http.h"
 #include "features/charges/approval_http.h"
@@ -66,11 +66,10 @@
 namespace podpora::app {
 
 Https::Https(App::Parts& parts)
-    : identity(std::make_unique<identity::Http>(
-          parts.ports.database, parts.audit,
-          identity::HttpOptions{.secure_cookie = parts.options.public_url.starts_with("https://"),
-                                .trusted_proxies = parts.options.trusted_proxies,
-                                .is_sample = parts.options.is_sample})),
+    : identity(std::make_unique<identity::Http>(parts.ports.database, parts.audit,
+                                                identity::HttpOptions{.secure_cookie = parts.options.is_secure(),
+                                                                      .trusted_proxies = parts.options.trusted_proxies,
+                                                                      .is_sample = parts.options.is_sample})),
       invitations(std::make_unique<identity::InvitationHttp>(parts.ports.database, parts.audit, *identity,
                                                              parts.options.public_url, make_invitation_mail(parts))),
       customers(std::make_unique<customers::Http>(
@@ -154,7 +153,7 @@ Https::Https(App::Parts& parts)
       drafts(std::make_unique<tickets::DraftHttp>(parts.ports.database, parts.ports.clock)),
       guide(std::make_unique<guide::Http>(parts.ports.database, parts.audit)),
       operations(std::make_unique<OperationsHttp>(parts.ports.database, parts.ports.clock)),
-      sample(std::make_unique<SampleHttp>(parts.samples.get(), parts.options.public_url.starts_with("https://"))),
+      sample(std::make_unique<SampleHttp>(parts.samples.get(), parts.options.is_secure())),
       mail_frame(std::make_unique<MailFrame>(embedded_files())) {}
 
 Https::~Https() = default;
